@@ -1,0 +1,100 @@
+"""The tables of an archive, for SQLite and PostgreSQL alike.
+
+Seen: ``folder``, ``witness``, ``document``, ``transcript``. Said by the machine: ``reading``.
+Derived, and made anew at will: ``letter`` and ``mentioned``.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+MIGRATION = Table(
+    "migration",
+    METADATA,
+    Column("name", String, primary_key=True),
+)
+
+FOLDER = Table(
+    "folder",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("path", Text, nullable=False, unique=True),
+)
+
+WITNESS = Table(
+    "witness",
+    METADATA,
+    Column("folder", ForeignKey("folder.position"), primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("hash", String(64)),
+    Column("media_type", String, nullable=False),
+    Column("fault", Text),
+)
+
+TRANSCRIPT = Table(
+    "transcript",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("zones", Text, nullable=False),
+)
+
+DOCUMENT = Table(
+    "document",
+    METADATA,
+    Column("folder", Integer, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("transcript", ForeignKey("transcript.hash"), nullable=False, index=True),
+    Column("id", Text, unique=True),
+)
+
+READING = Table(
+    "reading",
+    METADATA,
+    Column("transcript", ForeignKey("transcript.hash"), primary_key=True),
+    Column("reader", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("question", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("basis", String, nullable=False),
+)
+
+LETTER = Table(
+    "letter",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("transcript", String(64)),
+    Column("earliest", String(10), index=True),
+    Column("latest", String(10)),
+    Column("kind", String),
+    Column("dated", Boolean, nullable=False),
+    Column("signed", Boolean, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+MENTIONED = Table(
+    "mentioned",
+    METADATA,
+    Column("letter", ForeignKey("letter.id"), nullable=False, index=True),
+    Column("side", String, nullable=False),
+    Column("folded", Text, nullable=False),
+    UniqueConstraint("letter", "side", "folded"),
+    Index("mentioned_by_name", "side", "folded"),
+)

@@ -1,0 +1,63 @@
+"""The commands, and the one place where a fault becomes a sentence."""
+
+import os
+import sys
+
+import typer
+
+from regesta.archive import ArchiveError
+from regesta.check import TruthError
+from regesta.cli import build, export, look
+from regesta.version import VERSION
+
+app = typer.Typer(
+    name="regesta",
+    help="From a folder of transcribed letters to a calendar of correspondence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (build.build, look.calendar, look.show, export.export, export.check):
+    app.command()(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"regesta {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """From a folder of transcribed letters to a calendar of correspondence."""
+
+
+def main() -> None:
+    """Run the command line; exits 0 when done, 1 when it could not, 2 at a wrong call."""
+    try:
+        app()
+    except (ArchiveError, TruthError) as fault:
+        _say(str(fault), 1)
+    except KeyboardInterrupt:
+        _say("Broken off: run the same command again to go on.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as fault:
+        if os.environ.get("REGESTA_DEBUG"):
+            raise
+        _say(
+            f"regesta met a fault of its own ({type(fault).__name__}: {fault}): please report it; "
+            "REGESTA_DEBUG=1 shows where.",
+            1,
+        )
+
+
+def _say(sentence: str, status: int) -> None:
+    typer.echo(sentence, err=True)
+    sys.exit(status)

@@ -1,0 +1,122 @@
+"""``regesta build``: from folders to an archive."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from regesta import intake
+from regesta.archive import ArchiveError, create
+
+_NAMED = 20
+
+
+def build(
+    folders: Annotated[
+        list[Path], typer.Argument(help="Folders of transcripts.", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The archive; by default FOLDER.regesta, here."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read; by default one a core.")
+    ] = None,
+) -> None:
+    """Read folders of transcripts into an archive, and derive its calendar.
+
+    What is known and unchanged is not read again. Exits 0 when the archive is written, though
+    single files could not be read: they are named.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise ArchiveError(f"There is no folder {folder}: name a folder of transcripts.")
+    archive = create(output or Path(folders[0].resolve().name + ".regesta"))
+    with _progress() as progress:
+        summary = intake.build(archive, folders, progress, workers)
+    if not summary.tally.kinds and not summary.unread:
+        reason = "no file that can be read" if summary.passed else "no file"
+        typer.echo(f"There is {reason} below {folders[0]}: regesta reads .txt files.", err=True)
+    for line in _report(summary):
+        typer.echo(line)
+
+
+class _Rate(ProgressColumn):
+    """Documents a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed or 0:.0f}/s")
+
+
+@contextmanager
+def _progress() -> Iterator[intake.Progress]:
+    """A bar with rate and time left on standard error, where that is a terminal."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Rate(),
+        TimeRemainingColumn(),
+    )
+    # Refreshed by hand: a thread would keep the reading processes from being forked.
+    with Progress(
+        *columns,
+        console=console,
+        auto_refresh=False,
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    ) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+            if done % 25 == 0 or done == total:
+                bar.refresh()
+
+        yield tell
+
+
+def _report(summary: intake.Summary) -> Iterator[str]:
+    """The summary of a build, a fact a line."""
+    kinds = summary.tally.kinds
+    total = sum(kinds.values())
+    yield f"{total:,} documents: {summary.read:,} read now, {summary.unchanged:,} unchanged."
+    if kinds:
+        ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+        yield "By kind: " + ", ".join(f"{number:,} {kind}" for kind, number in ordered) + "."
+        undated, without = summary.tally.undated, summary.tally.without_sender
+        yield f"Undated: {undated:,}. Without sender: {without:,}."
+    reasons = Counter(passed.reason for passed in summary.passed)
+    for reason, number in sorted(reasons.items()):
+        names = [passed.source for passed in summary.passed if passed.reason == reason]
+        yield f"Passed over, {reason}: {number:,} ({_some(names)})."
+    for source in summary.vanished[:_NAMED]:
+        yield f"No longer in the folder, kept in the calendar: {_plain(source)}."
+    for passed in summary.unread:
+        yield f"Could not be read: {_plain(passed.source)} {passed.reason}."
+
+
+def _some(names: list[str]) -> str:
+    shown = ", ".join(_plain(name) for name in names[:_NAMED])
+    return shown + (f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else "")
+
+
+def _plain(name: str) -> str:
+    """A file's name without what would break the line."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)

@@ -1,0 +1,122 @@
+"""``regesta calendar`` and ``regesta show``: looking at what was read."""
+
+import pydoc
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from regesta import dates
+from regesta.archive import ArchiveError, open_archive
+from regesta.model import Letter
+from regesta.publish.entry import details, title, when
+
+ArchivePath = Annotated[
+    Path, typer.Argument(help="The archive, as build wrote it.", show_default=False)
+]
+
+
+def calendar(
+    archive: ArchivePath,
+    person: Annotated[
+        str | None, typer.Option(help="Only letters from, to or signed by one so named.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(help="Only letters from or to this place.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="Only letters of this date or later: 1934, 1934-07, 1934-07-27."),
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Only letters of this date or earlier.")] = None,
+) -> None:
+    """Print the calendar: an entry a document, in the order of their dates, the undated last."""
+    letters = open_archive(archive).letters.each(
+        person=person,
+        place=place,
+        since=_bound(since, "--since", 0),
+        until=_bound(until, "--until", 1),
+        by_date=True,
+    )
+    lines = _entries(letters)
+    if sys.stdout.isatty():
+        pydoc.pager("".join(lines))
+    else:
+        for line in lines:
+            typer.echo(line, nl=False)
+
+
+def _bound(day: str | None, option: str, side: int) -> str | None:
+    """The first or last day of a date given as an option."""
+    if day is None:
+        return None
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", day) and dates.is_valid(day):
+        bound = dates.bounds(day)[side]
+        return bound.isoformat() if bound else None
+    raise typer.BadParameter(
+        f"{day} is no date: write 1934, 1934-07 or 1934-07-27", param_hint=option
+    )
+
+
+def _entries(letters: Iterator[Letter]) -> Iterator[str]:
+    width = max(60, min(100, shutil.get_terminal_size().columns))
+    empty = True
+    for letter in letters:
+        empty = False
+        yield _wrapped(f"{when(letter.sent.date):<15}", title(letter), width)
+        yield _wrapped(" " * 15, f"{details(letter)} [{letter.id}]", width)
+    if empty:
+        yield "No document fits.\n"
+
+
+def _wrapped(lead: str, words: str, width: int) -> str:
+    return textwrap.fill(words, width, initial_indent=lead, subsequent_indent=" " * 15) + "\n"
+
+
+def show(
+    archive: ArchivePath,
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="The document's id, as the calendar has it.")
+    ],
+    evidence: Annotated[bool, typer.Option(help="The words behind every value.")] = True,
+    text: Annotated[bool, typer.Option(help="The text of the document.")] = True,
+) -> None:
+    """Show one document: its entry, the words behind every value, and its text."""
+    opened = open_archive(archive)
+    letter = opened.letters.one(id_)
+    if letter is None:
+        near = [i for i in opened.letters.ids() if id_.casefold() in i.casefold()][:3]
+        hint = f"did you mean {' or '.join(near)}?" if near else "'regesta calendar' lists the ids."
+        raise ArchiveError(f"There is no document {id_} in {archive}: {hint}")
+    typer.echo(f"{when(letter.sent.date)}. {title(letter)}.\n{details(letter)}")
+    if evidence:
+        typer.echo("")
+        for line in _evidence(letter):
+            typer.echo(line)
+    if text:
+        typer.echo("\n" + letter.text)
+
+
+def _evidence(letter: Letter) -> Iterator[str]:
+    """A line a value: what it is, how sure, and the words with their line in the text."""
+    for proof in letter.evidence:
+        words = " ".join(letter.text[proof.span.start : proof.span.end].split())
+        line = letter.text.count("\n", 0, proof.span.start) + 1
+        value = _value(letter, proof.path)
+        shown = textwrap.shorten(words, 60, placeholder=" ...")
+        value = textwrap.shorten(value, 50, placeholder=" ...")
+        sure = f"{proof.confidence:.2f}"
+        yield f"{proof.path[1:]:<20} {value:<50} {sure}  line {line}: {shown}"
+
+
+def _value(letter: Letter, path: str) -> str:
+    """The value at a JSON pointer, in words."""
+    at: object = letter
+    for step in path.split("/")[1:]:
+        at = at[int(step)] if isinstance(at, tuple) else getattr(at, step)
+    for name in ("name", "edtf"):
+        at = getattr(at, name, at)
+    return str(at)

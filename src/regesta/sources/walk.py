@@ -1,0 +1,71 @@
+"""Finding the sources below a folder."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from regesta.model import Witness
+from regesta.sources.formats import FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that was passed over, and why: "hidden", "no reader for .docx yet" ..."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies below a folder: the sources that can be read, and what was passed over."""
+
+    witnesses: tuple[Witness, ...]
+    passed: tuple[Passed, ...]
+
+
+def survey(folder: Path, position: int = 0) -> Survey:
+    """Find every source below a folder, in the order of their names, links followed once.
+
+    ``position`` is the folder's place among those of the archive.
+    """
+    witnesses: list[Witness] = []
+    passed: list[Passed] = []
+    for path in _files(folder, set()):
+        source = PurePath(os.path.relpath(path, folder)).as_posix()
+        suffix = os.path.splitext(path)[1].lower()
+        if any(part.startswith(".") for part in source.split("/")):
+            passed.append(Passed(source, "hidden"))
+        elif suffix not in FORMATS:
+            passed.append(
+                Passed(source, f"no reader for {suffix or 'files without an ending'} yet")
+            )
+        else:
+            witnesses.append(Witness(path, source, position, FORMATS[suffix][0]))
+    return Survey(tuple(witnesses), tuple(passed))
+
+
+def _files(folder: str | Path, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """All files below a folder; a folder that a link leads back to is entered once."""
+    here = os.stat(folder)
+    if (here.st_dev, here.st_ino) in seen:
+        return
+    seen.add((here.st_dev, here.st_ino))
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except PermissionError:
+        yield os.fspath(folder)
+        return
+    for entry in entries:
+        if _is_folder(entry):
+            yield from _files(entry.path, seen)
+        else:
+            yield entry.path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
