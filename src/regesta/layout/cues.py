@@ -67,7 +67,7 @@ _SALUTATION = re.compile(
 )
 _CLOSING = re.compile(
     rf"(?:^[ \t]*|(?<=[.,;:!?—–|&)\]-])\s*|(?<=\s)(?=[A-ZÀ-ÞА-ЯЁ]))(?P<formula>(?i:{alternation('closings')}))\b"
-    r"(?:[\s,|&]+(?:[a-zà-ÿа-яё][\w’'.-]*|(?:Very|Most|Ever|Truly|Sincerely|Faithfully|Respectfully|"
+    r"(?:(?:[ \t,|&]+|\n(?!\s*\n))(?!(?:p\.? ?p|for|per|gez|i\.)\b)(?:[a-zà-ÿа-яё][\w’'.-]*|(?:Very|Most|Ever|Truly|Sincerely|Faithfully|Respectfully|"
     r"Obedient|Obt|Obedt|Servant|Servt|Affectionately|Affec\w*|Sir|My Lord|My Dear|Gentlemen)\b\.?))*"
     r"[.,;:|!\s—–-]*",
     re.MULTILINE,
@@ -75,11 +75,11 @@ _CLOSING = re.compile(
 _NAME_WORD = r"(?:[^\W\d_a-zà-ÿа-яё][\w’'`\[\]-]*\.?|[A-ZА-ЯЁ]\.(?:[A-ZА-ЯЁ]\.)*|\[\w+\]\.?|de|von|van|der|la|le|du|ibn|bin|al-\w+|of|Mac|bean)"
 NAME = re.compile(rf"[\"“'(\[/s ]*{_NAME_WORD}(?:[\s,|&]+{_NAME_WORD}){{0,6}}[\"”')\].,;—–-]*")
 _OFFICE = re.compile(rf"\b{alternation('offices')}s?\b", re.IGNORECASE)
-_HONORIFIC = re.compile(rf"^(?:the\s+)?{alternation('honorifics')}\b\.?(?=\s)", re.IGNORECASE)
+_HONORIFIC = re.compile(rf"^(?:the\s+)?{alternation('honorifics')}\b\.?(?=\s|$)", re.IGNORECASE)
 _POSTNOMINAL = re.compile(rf"\b(?:{alternation('postnominals')})\b", re.IGNORECASE)
 _KIND = re.compile(
     rf"(?:\[?(?:No|Doc|Document)?\.?\s?\d+[a-z]?[.\]:]*\s+)?(?:(?:the|a|an|draft|secret|personal|private)\s+)*"
-    rf"(?P<kind>{alternation('kinds')})\b",
+    rf"(?P<kind>{alternation('kinds')})(?:\b|(?<=[\u4e00-\u9fff]))",
     re.IGNORECASE,
 )
 _FILE = re.compile(
@@ -96,11 +96,14 @@ _STAMP = re.compile(rf"(?<!\w){alternation('stamps')}(?!\w)", re.IGNORECASE)
 _ENCLOSURE = re.compile(rf"{alternation('enclosures')}\s*[\dA-Z]{{0,3}}\]?[.:]?", re.IGNORECASE)
 CARRIED = re.compile(rf"(?<!\w){alternation('carriers')}\s+", re.IGNORECASE)
 _SIGNED = re.compile(rf"{alternation('signature_marks')}[\s.:/]*", re.IGNORECASE)
+_HAN_ADDRESSED = re.compile(rf"^[\u4e00-\u9fff]{{3,20}}{alternation('addressed')}[：:]?$")
 _GENTLE = set(phrases("salutation_words"))
 
 
 def is_prose(words: str) -> bool:
     """Whether a line reads as running text, and not as a line of a letter's head or foot."""
+    if "。" in words or words.count("，") > 1:
+        return True
     found = _WORD.findall(words)
     plain = [w for w in found if w[0].islower() and w.lower() not in _SMALL]
     return len(plain) >= 4 and len(plain) * 10 >= len(found) * 3
@@ -130,6 +133,8 @@ def is_office(words: str) -> bool:
 
 def is_addressed(words: str) -> bool:
     """Whether a line names somebody as an envelope would: "Mr Doyle," "A. Hancock Esqre."."""
+    if _HAN_ADDRESSED.search(words):
+        return True
     if is_prose(words) or len(words) > 90:
         return False
     return bool(

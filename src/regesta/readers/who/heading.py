@@ -1,14 +1,17 @@
 """The parties that a heading names."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from regesta import dates
 from regesta.layout import cues
 from regesta.lexicon import alternation
 from regesta.model import Layout, Span
 from regesta.readers.reader import trimmed
-from regesta.readers.who.parties import Named, parties
+from regesta.readers.who.parties import Named, parties, without_place
 
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _NUMBER = re.compile(
     r"\s*\[?(?:No|Doc|Document)?\.?\s?\d+[a-z]?[.\]:]+\s+|\s*(?:No|Nr|№)\.?\s?\S*\d\S*,?\s+",
     re.IGNORECASE,
@@ -17,101 +20,112 @@ _FROM = re.compile(
     r"\s*,?\s*(?:dated\s[^,]+)?\b(?:from|by|von|от|prepared by|prepared in|de)\s+(?!\d)",
     re.IGNORECASE,
 )
-_TO = re.compile(
-    r"(?:^|(?<=\s))(?:to|for|an|an den|an die|к|à)\s+(?=\S)|\n\s*(?=To\s)", re.IGNORECASE
-)
-_DATED = re.compile(r"[,\s]*[\[(]?\s*(?:undated|\[?\d{1,2}\s\w+\s\d{4}|$)", re.IGNORECASE)
+_OF = re.compile(r"\s*\bof\s+(?=the\s)", re.IGNORECASE)
+_TO = re.compile(r"(?<!\S)(?:to|for|an|an den|an die|к|à)\s+(?=\S)", re.IGNORECASE)
 _OFFICE_TO = re.compile(rf"\b(?:{alternation('offices_to')})s?\s*$", re.IGNORECASE)
-_NONE = re.compile(
-    r"(?:conversations?|discussions?|meetings?|conferences?|the \d|a telephone|telephone)\b",
+_MEETING = re.compile(
+    r"\W*(?:of\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?"
+    r"(?:conversations?|discussions?|meetings?|conferences?|session)\b",
     re.IGNORECASE,
 )
+_TAIL = " \t\n\r\f ,;:[(–—-"
 
 
-def heading_parties(layout: Layout) -> tuple[list[Named], list[Named]]:
-    """The senders and the addressees of a heading, each empty where it names none."""
-    for span in layout.spans("heading"):
-        start = _start(layout.text, span)
-        if start is None:
-            continue
-        end = _end(layout.text, Span(start, span.end))
-        sender, addressee = _sides(layout.text, start, end)
-        found = (
-            list(parties(layout.text, sender)) if sender else [],
-            list(parties(layout.text, addressee)) if addressee else [],
-        )
-        if found[0] or found[1]:
-            return found
-    return [], []
+class HeadingParties(NamedTuple):
+    """Who a heading says wrote to whom, and where the document was received."""
+
+    sender: list[Named]
+    addressee: list[Named]
+    place: Span | None
 
 
-def _start(text: str, span: Span) -> int | None:
-    """Where a heading begins, past marks and numbers on lines of their own."""
-    at = span.start
-    while at < span.end:
-        stop = text.find("\n", at, span.end)
-        stop = span.end if stop < 0 else stop
-        line = text[at:stop].strip()
-        if line and not cues.is_mark(line) and not cues.NUMBER.fullmatch(line):
-            return at
-        at = stop + 1
-    return None
+class Sides(NamedTuple):
+    """The stretches of a heading that name the sender and the addressee."""
+
+    sender: Span | None
+    addressee: Span | None
 
 
-def _end(text: str, span: Span) -> int:
-    """Where a heading's parties end: before its date and what follows."""
-    found = dates.find(text, *span)
-    words = text[span.start : span.end]
-    stops = [f.start for f in found if f.dating.relative is None and f.start > span.start]
-    stops += [span.start + m.start() for m in re.finditer(r"\n\s*\n|,\s*undated|\s\[\d+\]", words)]
-    # The last stop that leaves a heading: a date inside parentheses is not one.
-    end = min(stops, default=span.end)
-    return trimmed(text, span.start, end, " \t\n\r\f ,;:[(–—-").end
+def heading_parties(layout: Layout) -> HeadingParties:
+    """The senders and the addressees of a heading, each empty where it names none.
 
-
-def _sides(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
-    """The stretches before and after the "to" of a heading."""
-    number = _NUMBER.match(text, start, end)
-    at = number.end() if number else start
-    kind = cues.kind_of(text[at:end])
-    if kind:
-        at = text.index(kind, at) + len(kind)
-        if _NONE.match(text[at:end].lstrip(" of").lstrip("a ")):
-            return None, None
-        after = _NUMBER.match(text, at, end)
-        at = after.end() if after else at
-    by = _FROM.match(text, at, end)
-    if by:
-        at = by.end()
-    elif kind and not after_comma(text, start, at, end) and not _TO.match(text, at + 1, end):
-        to = _TO.match(text[at:end].lstrip())
-        if not to:
-            return None, None
-    to_at = _to(text, at, end)
-    if to_at is None:
-        return (Span(at, end), None) if by else (None, None)
-    before, after_to = to_at
-    sender = trimmed(text, at, before)
-    return (sender if sender.end > sender.start else None), Span(after_to, end)
-
-
-def after_comma(text: str, start: int, at: int, end: int) -> bool:
-    """Whether the parties follow a number and a comma: "Cable No. 59976, Kovalev to ..."."""
-    return at > start and text[:at].rstrip().endswith((",", ":", "–", "—"))
-
-
-def _to(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The "to" that parts sender and addressee: after a holder in parentheses, or the first that
-    does not belong to an office ("Special Assistant to the Secretary").
+    A name by itself over "To the ..." is the sender of what is addressed so.
     """
-    found = [m for m in _TO.finditer(text, start, end)]
+    alone: Span | None = None
+    for block in _blocks(layout):
+        sides = _sides(layout.text, block)
+        sender = sides.sender or (alone if sides.addressee else None)
+        found = _named(layout, sender), _named(layout, sides.addressee)
+        if any(found):
+            place = without_place(layout.text, sides.addressee)[1] if sides.addressee else None
+            return HeadingParties(*found, place)
+        alone = block if cues.is_name(layout.words(block)) else None
+    return HeadingParties([], [], None)
+
+
+def _named(layout: Layout, span: Span | None) -> list[Named]:
+    return list(parties(layout.text, span)) if span else []
+
+
+def _blocks(layout: Layout) -> Iterator[Span]:
+    """The paragraphs of the heading, without marks and numbers on lines of their own, each up to
+    its date."""
+    for zone in layout.spans("heading"):
+        for match in _BLOCK.finditer(layout.text, *zone):
+            start = match.start()
+            for line in match.group().splitlines(keepends=True):
+                if not cues.is_mark(line.strip()) and not cues.NUMBER.fullmatch(line.strip()):
+                    break
+                start += len(line)
+            if start < match.end():
+                yield _undated(layout.text, Span(start, match.end()))
+
+
+def _undated(text: str, span: Span) -> Span:
+    """A heading without its date and what follows: the date of no mentioned document."""
+    found = [f.start for f in dates.find(text, *span) if f.dating.relative is None]
+    found += [m.start() for m in re.finditer(r",\s*undated|\s\[\d+\]", text[: span.end])]
+    end = min((at for at in found if at > span.start), default=span.end)
+    return trimmed(text, span.start, end, _TAIL)
+
+
+def _sides(text: str, span: Span) -> Sides:
+    """What stands before and after the "to" of a heading, its kind and number put aside."""
+    start, end = _after(_NUMBER, text, span.start, span.end), span.end
+    kind = cues.kind_of(text[start:end])
+    if kind:
+        start = text.index(kind, start) + len(kind)
+        if _MEETING.match(text, start, end):
+            return Sides(None, None)
+        start = _after(_NUMBER, text, start, end)
+    by = _FROM.match(text, start, end)
+    of = _OF.match(text, start, end) if kind and not by else None
+    opened = by or of
+    start = opened.end() if opened else start
+    to = _to(text, start, end)
+    if to is None:
+        return Sides(Span(start, end) if by else None, None)
+    sender = trimmed(text, start, to.start())
+    if kind and not opened and not text[:start].rstrip().endswith((",", ":")):
+        sender = Span(start, start)
+    return Sides(sender if sender.end > sender.start else None, Span(to.end(), end))
+
+
+def _after(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    match = pattern.match(text, start, end)
+    return match.end() if match else start
+
+
+def _to(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The "to" that parts sender and addressee: after a holder in parentheses, or the first that
+    does not belong to an office ("Special Assistant to the Secretary")."""
+    found = list(_TO.finditer(text, start, end))
     for match in found:
-        if text[start : match.start()].rstrip().endswith((")", "]", "),")) and text[match.end() :]:
-            return match.start(), match.end()
+        if text[start : match.start()].rstrip(" ,").endswith((")", "]")):
+            return match
     for match in found:
         before = text[start : match.start()].rstrip()
-        if match.group().strip().lower() == "for" and len(found) > 1:
-            continue
-        if not _OFFICE_TO.search(before):
-            return match.start(), match.end()
-    return (found[0].start(), found[0].end()) if found and found[0].start() <= start + 1 else None
+        purpose = match.group().strip().lower() == "for" and len(found) > 1
+        if not purpose and not _OFFICE_TO.search(before):
+            return match
+    return None

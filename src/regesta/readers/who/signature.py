@@ -7,7 +7,8 @@ from regesta.layout import cues
 from regesta.lexicon import alternation
 from regesta.model import Layout, Party, Span
 from regesta.readers.reader import trimmed
-from regesta.readers.who.parties import Named, cited, is_title
+from regesta.readers.who.names import cited, is_title
+from regesta.readers.who.parties import Named
 
 _LINE = re.compile(r"[^\n|]*[^\s|][^\n|]*")
 _MARK = re.compile(rf"(?:{alternation('signature_marks')}[\s.:]*)+", re.IGNORECASE)

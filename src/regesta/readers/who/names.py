@@ -1,0 +1,101 @@
+"""The shapes of names: what is a person, what an office, and how one cites either."""
+
+import re
+
+from regesta.layout import cues
+from regesta.lexicon import alternation, mapping, phrases
+from regesta.model import PartyKind
+
+EDGE = " \t\n\r\f ,;:|–—-"
+CAPITALISED = r"[^\W\d_a-zà-ÿа-яё][\w.’'`\[\]-]*"
+_PARTICLE = r"(?:de|von|van|der|den|la|le|du|al|bin|ibn|ben|of|bean|zu|da|di)"
+_OFFICES = rf"(?i:{alternation('offices')})s?"
+_OFFICE = re.compile(rf"\b{_OFFICES}\b")
+_BODY = re.compile(rf"\b(?i:{alternation('bodies')})\b")
+_PERSON = re.compile(
+    rf"(?:{CAPITALISED}|{_PARTICLE})(?:\s+(?:{CAPITALISED}|{_PARTICLE}))*", re.DOTALL
+)
+_HONORIFIC = rf"(?:the\s+)?(?i:{alternation('honorifics')})\b\.?,?"
+_HONORIFICS = re.compile(rf"(?:{_HONORIFIC}\s+)+(?=[^\W\d_a-z\[(])")
+_ONLY_HONORIFIC = re.compile(rf"{_HONORIFIC}", re.IGNORECASE)
+_PEER = re.compile(r"(?:Lord|Lady|Count|Countess|Prince|Princess|Baron|Baroness|Earl|King|Queen)\b")
+_POSTNOMINALS = re.compile(rf"(?:,?\s+(?i:{alternation('postnominals')})\b\.?)+\s*$")
+_OFFICE_OF = rf"{_OFFICES}(?:\s+of\s+(?:the\s+)?(?i:{alternation('complements')}))?"
+_HELD = re.compile(
+    rf"(?P<role>(?:{CAPITALISED}\s+){{0,3}}?{_OFFICE_OF})\s+"
+    rf"(?P<name>{CAPITALISED}(?:\s+(?:{CAPITALISED}|{_PARTICLE}))*)$"
+)
+_INITIALS = re.compile(rf"(?:[A-ZА-ЯЁ]\. ?)+{CAPITALISED}$")
+_PLACEHOLDERS = frozenset(p.casefold().strip(".") for p in phrases("salutation_words"))
+
+
+def head(words: str) -> str:
+    """The head of an office's or body's phrase: "Director" of "Director of the Budget"."""
+    return re.split(r"\s(?:of|in|for|at|to|on|der|des|für)\s", words)[0]
+
+
+def has_office(words: str) -> bool:
+    """Whether words name an office that a person holds."""
+    return bool(_OFFICE.search(words))
+
+
+def has_body(words: str) -> bool:
+    """Whether words name a body of people."""
+    return bool(_BODY.search(words))
+
+
+def is_person(words: str) -> bool:
+    """Whether words are a person's name and nothing else, honorific and brackets aside."""
+    bare = _HONORIFICS.sub("", words.strip(EDGE))
+    bare = re.sub(r"\s*[\[(][^\])]*[\])]", "", _POSTNOMINALS.sub("", bare))
+    return bool(_PERSON.fullmatch(bare)) and not has_office(bare) and not has_body(bare)
+
+
+def held_by(words: str) -> tuple[str, str] | None:
+    """The office and the name of "Secretary of State Dulles"; all capitals tell neither."""
+    match = None if words.isupper() else _HELD.fullmatch(words)
+    if match is None or has_office(match["name"]) or has_body(match["name"]):
+        return None
+    return match["role"], match["name"]
+
+
+def is_title(words: str) -> bool:
+    """Whether words are an office or a rank and no name: "Head of the Chancery", "Captain"."""
+    bare = words.strip(" ,;.")
+    if _ONLY_HONORIFIC.fullmatch(bare):
+        return True
+    return not held_by(bare) and cues.is_office(bare) and not _INITIALS.match(bare)
+
+
+def party_kind(words: str) -> PartyKind | None:
+    """An office is held by somebody, a body is many: told by the head of the phrase."""
+    office, body = _OFFICE.search(head(words)), _BODY.search(head(words))
+    if body and (not office or body.end() >= office.end()):
+        return "body"
+    return "office" if office or _ONLY_HONORIFIC.fullmatch(words) else None
+
+
+def nominative(words: str) -> str:
+    """An office as one would cite it where an address has it in the dative: "Начальнику"."""
+    first, space, rest = words.partition(" ")
+    form = mapping("datives").get(first.casefold())
+    if form is None:
+        return words
+    form = form.upper() if first.isupper() else form.capitalize() if first[0].isupper() else form
+    return form + space + rest
+
+
+def cited(name: str) -> str:
+    """A name as one would cite it: without "Mr" and "Esq.", a peer's title kept."""
+    name = _POSTNOMINALS.sub("", re.sub(r"\s+", " ", name).strip(EDGE))
+    match = _HONORIFICS.match(name)
+    if match:
+        peer = _PEER.search(match.group())
+        rest = name[match.end() :]
+        name = f"{peer.group()} {rest}" if peer and " " not in rest else rest
+    return name.strip(EDGE)
+
+
+def is_placeholder(word: str) -> bool:
+    """Whether a word of a salutation stands for anybody: "Sir", "friend"."""
+    return word.casefold().strip(".,’'") in _PLACEHOLDERS
