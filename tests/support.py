@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from regesta.archive import Archive, create
 from regesta.intake import build
 from regesta.model import Letter

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from regesta.check import check, read_truth
 from regesta.model import Letter
-
 from tests.support import BUNDLED, calendar_of
 
 TRUTH = read_truth([BUNDLED / "truth.jsonl"])

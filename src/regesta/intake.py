@@ -142,7 +142,7 @@ def _resolve(archive: Archive) -> None:
 
 
 def _bounds(letter: Letter) -> tuple[str | None, str | None]:
-    """The first and last day that a letter's date allows, for ordering; a day without year has none."""
+    """The first and last day that a letter's date allows; a day without a year has none."""
     if letter.sent.date is None or letter.sent.date.edtf.startswith("XXXX"):
         return None, None
     earliest, latest = dates.bounds(letter.sent.date.edtf)

@@ -2,15 +2,14 @@
 
 import datetime
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 
 
 @cache
 def _julian() -> ModuleType:
     # Imported late: it takes a fifth of a second, and most archives have no Old Style date.
-    from convertdate import julian  # type: ignore[import-untyped]
-
-    return julian
+    return import_module("convertdate.julian")
 
 
 def julian_to_gregorian(year: int, month: int, day: int) -> datetime.date:

@@ -102,7 +102,7 @@ def _pick(
 def _month_filled(
     month: int | None, by: datetime.date, direction: Direction, mark: str
 ) -> str | None:
-    """ "last July" without its day: the month itself, the current one included in any direction."""
+    """The month that "last July" means, without a day; the current one counts either way."""
     if month is None:
         return None
     years = {

@@ -19,9 +19,10 @@ class Dating:
 
     ``edtf`` is Gregorian, EDTF level 1, day precision at most; ``XXXX`` or ``XX`` stand where the
     words leave the year, month or day open (``complete`` fills them in). ``calendar`` is that of
-    ``as_written``: ``julian`` only when marked (O.S., a double date, a double year), else ``None``
-    or ``gregorian`` when marked so. ``time`` is ``HH:MM``, local, 24 hours. ``weekday`` is 1
-    (Monday) to 7, as stated, never checked. ``relative`` says what the words count from:
+    ``as_written``: ``julian`` or ``gregorian`` when marked (O.S., N.S., a double year), ``None``
+    when nothing tells, or for a double date, which is of both. ``time`` is ``HH:MM``, local, 24
+    hours. ``weekday`` is 1 (Monday) to 7, as stated, never checked. ``relative`` says what the
+    words count from:
     ``inst``, ``ult``, ``prox`` (a day of this, the last, the next month), ``this year``, ``last
     year``, ``next year``, or a day such as ``yesterday``. ``doubtful`` says that the reading
     chose: a century for "16", day before month in "4/5/1916", one of two alternatives, or the

@@ -21,6 +21,7 @@ class Meaning:
     calendar: Calendar | None = None
     relative: str | None = None
     doubtful: bool = False
+    double: bool = False
 
 
 def meaning(form: str, values: Values, *, julian: bool = False) -> Meaning | None:
@@ -34,7 +35,7 @@ def meaning(form: str, values: Values, *, julian: bool = False) -> Meaning | Non
     if julian:
         numbers["julian"] = 1
     read = _READERS[form](numbers, "+" in str(values.get("till", "")))
-    if read is None or not julian or read.calendar == "julian":
+    if read is None or not julian or read.double:
         return read
     return _old_style(read)
 
@@ -102,7 +103,7 @@ def _double(numbers: Mapping[str, int], _either: bool) -> Meaning | None:
         apart = _days_apart(old, new)
         if apart in {-1, 0, 1} and (best is None or apart == 0):
             # One day off is the commonest slip in double dates: still one, but in doubt.
-            best = Meaning("{:04d}-{:02d}-{:02d}".format(*new), "julian", doubtful=apart != 0)
+            best = Meaning("{:04d}-{:02d}-{:02d}".format(*new), doubtful=apart != 0, double=True)
     return best or _range(numbers, True)
 
 
@@ -139,7 +140,7 @@ def _double_without_year(numbers: Mapping[str, int]) -> Meaning | None:
     except ValueError:
         return None
     if (new - old).days in _STYLES_APART:
-        return Meaning(f"XXXX-{last_month:02d}-{numbers['d2']:02d}", "julian")
+        return Meaning(f"XXXX-{last_month:02d}-{numbers['d2']:02d}", double=True)
     return _range(numbers, True)
 
 

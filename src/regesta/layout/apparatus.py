@@ -17,7 +17,8 @@ _SHELFMARK = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _RIGHTS = re.compile(
-    r"public domain|copyright|©|creative commons|\bCC[ -](?:BY|0)|rights? (?:holders?|reserved|statement|status)|"
+    r"public domain|copyright|©|creative commons|\bCC[ -](?:BY|0)|"
+    r"rights? (?:holders?|reserved|statement|status)|"
     r"welcomes reuse|licen[cs]ed under",
     re.IGNORECASE,
 )
@@ -85,7 +86,8 @@ def _mark_sponsor(draft: Draft) -> None:
 
 def mark_apparatus(draft: Draft) -> None:
     """The editor's or archive's words: source, shelfmark, rights, translator, summary."""
-    for index in draft.free():
+    # From the foot upwards, so that a line beside what is told already is known to be.
+    for index in reversed(draft.free()):
         words = draft.lines[index].text
         if _LABELLED_ID.fullmatch(words) and index and _names_id(draft.lines[index - 1].text):
             draft.mark([index], "apparatus")
@@ -93,6 +95,7 @@ def mark_apparatus(draft: Draft) -> None:
             _mark_labelled(draft, index)
         elif (
             (_SHELFMARK.search(words) and len(words) < 700)
+            or (cues.is_shelf_code(words) and _outside(draft, index))
             or (_RIGHTS.search(words) and _outside(draft, index))
             or (_CONTRIBUTED.search(words) and len(words) < 300 and _outside(draft, index))
         ):

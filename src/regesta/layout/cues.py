@@ -3,7 +3,7 @@
 import re
 
 from regesta import dates
-from regesta.lexicon import alternation, mapping, phrases
+from regesta.lexicon import alternation, mapping
 
 _SMALL = [
     "of",
@@ -57,22 +57,10 @@ _SMALL = [
     "à",
 ]
 _WORD = re.compile(r"[^\W\d_][\w.’'`-]*")
-_SALUTATION = re.compile(
-    r"(?:^[\s\"“'‘«]*|(?<=[.:;,)\d\]—–]\s)|(?<=[\d.]\s\s))"
-    rf"(?:(?P<alone>{alternation('salutations_alone')})(?=\s*(?:[,:;.!—–|]|$))"
-    rf"|(?P<called>{alternation('salutations')})\b"
-    r"(?P<name>[^\n,:;!?|—–]{0,70}?(?:,[^\n,:;?|—–]{1,50}(?=!))?)(?=\s*(?:[,:;!?|—–]|\.?-|$)))"
-    r"\s*[,:;.!|—–-]*",
-    re.IGNORECASE | re.MULTILINE,
+_NAME_WORD = (
+    r"(?:[^\W\d_a-zà-ÿа-яё][\w’'`\[\]-]*\.?|[A-ZА-ЯЁ]\.(?:[A-ZА-ЯЁ]\.)*|\[\w+\]\.?|"
+    r"de|von|van|der|la|le|du|ibn|bin|al-\w+|of|Mac|bean)"
 )
-_CLOSING = re.compile(
-    rf"(?:^[ \t]*|(?<=[.,;:!?—–|&)\]-])\s*|(?<=\s)(?=[A-ZÀ-ÞА-ЯЁ]))(?P<formula>(?i:{alternation('closings')}))\b"
-    r"(?:(?:[ \t,|&]+|\n(?!\s*\n))(?!(?:p\.? ?p|for|per|gez|i\.)\b)(?:[a-zà-ÿа-яё][\w’'.-]*|(?:Very|Most|Ever|Truly|Sincerely|Faithfully|Respectfully|"
-    r"Obedient|Obt|Obedt|Servant|Servt|Affectionately|Affec\w*|Sir|My Lord|My Dear|Gentlemen)\b\.?))*"
-    r"[.,;:|!\s—–-]*",
-    re.MULTILINE,
-)
-_NAME_WORD = r"(?:[^\W\d_a-zà-ÿа-яё][\w’'`\[\]-]*\.?|[A-ZА-ЯЁ]\.(?:[A-ZА-ЯЁ]\.)*|\[\w+\]\.?|de|von|van|der|la|le|du|ibn|bin|al-\w+|of|Mac|bean)"
 NAME = re.compile(rf"[\"“'(\[/s ]*{_NAME_WORD}(?:[\s,|&]+{_NAME_WORD}){{0,6}}[\"”')\].,;—–-]*")
 _OFFICE = re.compile(rf"\b{alternation('offices')}s?\b", re.IGNORECASE)
 _HONORIFIC = re.compile(rf"^(?:the\s+)?{alternation('honorifics')}\b\.?(?=\s|$)", re.IGNORECASE)
@@ -84,20 +72,21 @@ _KIND = re.compile(
 )
 _FILE = re.compile(
     r"(?:\d{3}[A-Z]?\.[\w.()\s]*|[A-Z\d][\w.()–\s-]{0,40})/\S{0,20}\d+[–-]\d+\S*(?:\s*:\s*\w+)?$"
-    r"|^(?!To\b|From\b|Letter\b|Memorandum\b).{0,90}\b(?:Files?|Papers|Lot \S+|Archives?|Library)\b.{0,60}$"
+    r"|^(?!To\b|From\b|Letter\b|Memorandum\b).{0,90}"
+    r"\b(?:Files?|Papers|Lot \S+|Archives?|Library)\b.{0,60}$"
 )
 NUMBER = re.compile(r"(?:No|Nr|N°|Nº|№|#)\.?\s?\d[\w/–-]*\.?$", re.IGNORECASE)
 _MARK_WORDS = frozenset(mapping("marks"))
 _MARK = re.compile(rf"(?:{alternation('marks')})", re.IGNORECASE)
 _UNDATED = re.compile(r"\b(?:undated|n\.d\.|s\.d\.|no date|без даты|o\. ?D\.)", re.IGNORECASE)
-POSTSCRIPT = re.compile(rf"(?:{alternation('postscripts')})\b\.?[\s|:—–-]*", re.IGNORECASE)
-COPIES = re.compile(rf"{alternation('copies')}\b", re.IGNORECASE)
 _STAMP = re.compile(rf"(?<!\w){alternation('stamps')}(?!\w)", re.IGNORECASE)
 _ENCLOSURE = re.compile(rf"{alternation('enclosures')}\s*[\dA-Z]{{0,3}}\]?[.:]?", re.IGNORECASE)
-CARRIED = re.compile(rf"(?<!\w){alternation('carriers')}\s+", re.IGNORECASE)
-_SIGNED = re.compile(rf"{alternation('signature_marks')}[\s.:/]*", re.IGNORECASE)
 _HAN_ADDRESSED = re.compile(rf"^[\u4e00-\u9fff]{{3,20}}{alternation('addressed')}[：:]?$")
-_GENTLE = set(phrases("salutation_words"))
+_ANNOTATION = re.compile(rf"\[?(?:{alternation('annotations')})[^:\n]{{0,40}}:", re.IGNORECASE)
+SHELF_CODE = re.compile(
+    r"[A-Z]{2,5}[ /](?:[A-Z][\w&.]*/)*[\w&]*\d[\w/.-]*"
+    r"(?:,\s*(?:ff?|fols?|pp?)\.\s*(?P<leaves>\d+[rv]?(?:\s*[-–]\s*\d+[rv]?)?))?(?=[.,;\s]|$)"
+)
 
 
 def is_prose(words: str) -> bool:
@@ -107,18 +96,6 @@ def is_prose(words: str) -> bool:
     found = _WORD.findall(words)
     plain = [w for w in found if w[0].islower() and w.lower() not in _SMALL]
     return len(plain) >= 4 and len(plain) * 10 >= len(found) * 3
-
-
-def salutations(text: str) -> list[re.Match[str]]:
-    """Every stretch that may be a salutation; its words begin with a capital."""
-    found = []
-    for match in _SALUTATION.finditer(text):
-        first = match.start("alone") if match["alone"] else match.start("called")
-        plain = [w for w in _WORD.findall(match["name"] or "") if w[0].islower()]
-        if text[first].lower() != text[first] or not text[first].isascii():
-            if all(w.lower().strip(".") in _GENTLE for w in plain):
-                found.append(match)
-    return found
 
 
 def is_name(words: str) -> bool:
@@ -182,11 +159,6 @@ def is_dateline(words: str) -> bool:
     return len(rest.strip()) <= 90 and len(plain) <= 2 and not rest.rstrip().endswith(("?", ":"))
 
 
-def closings(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Every stretch that may close a letter, from its formula to where a signature could begin."""
-    return [(m.start("formula"), m.end()) for m in _CLOSING.finditer(text, start, end)]
-
-
 def is_stamp(words: str) -> bool:
     """Whether a line is a registry's stamp: a date with "received", "filed" and the like."""
     if len(words) > 160 or not _STAMP.search(words):
@@ -199,7 +171,12 @@ def is_enclosure(words: str) -> bool:
     return bool(_ENCLOSURE.fullmatch(words))
 
 
-def is_marked(words: str) -> bool:
-    """Whether a line is a signature's mark: "(Sgd.)", "[signed]", "Countersigned: F. Eremeev"."""
-    mark = _SIGNED.match(words)
-    return bool(mark) and (mark.end() == len(words) or is_name(words[mark.end() :].split(",")[0]))
+def is_annotation(words: str) -> bool:
+    """Whether a line is what a later hand put on the document, and says so."""
+    return bool(_ANNOTATION.match(words))
+
+
+def is_shelf_code(words: str) -> bool:
+    """Whether a line is a shelfmark of letters, strokes and figures and nothing else."""
+    match = SHELF_CODE.match(words)
+    return match is not None and "/" in words and match.end() >= len(words.rstrip(" ."))

@@ -2,7 +2,7 @@
 
 import re
 
-from regesta.layout import cues
+from regesta.layout import cues, formulas
 from regesta.layout.draft import Draft
 from regesta.model import ZoneKind
 
@@ -38,7 +38,9 @@ def _peel(draft: Draft) -> None:
             return
         if cues.is_stamp(line.text):
             line.zone = "apparatus"
-        elif cues.COPIES.match(line.text) and not cues.is_prose(line.text):
+        elif cues.is_annotation(line.text):
+            line.zone = "notes"
+        elif formulas.is_copies(line.text) and not cues.is_prose(line.text):
             line.zone = "address"
         elif not dated and cues.is_dateline(line.text):
             line.zone, dated = "dateline", True
@@ -53,7 +55,7 @@ def _mark_closing(draft: Draft) -> int | None:
         return None
     last = draft.lines[free[-1]].end
     reach = max(draft.lines[free[0]].start, last - _REACH)
-    found = [m for m in cues.closings(draft.text, reach, last) if _is_free(draft, m[0])]
+    found = [m for m in formulas.closings(draft.text, reach, last) if _is_free(draft, m[0])]
     for first, end in reversed(found):
         if _names_below(draft, end, last):
             opening = draft.cut(_cluster(draft.text, found, first))
@@ -111,9 +113,9 @@ def _zone_of(draft: Draft, index: int, start: int) -> ZoneKind:
         return "apparatus"
     if cues.is_dateline(line.text) or _is_lone_place(draft, index, start):
         return "dateline"
-    if cues.POSTSCRIPT.match(line.text) and not _is_signer(line.text):
+    if formulas.is_postscript(line.text) and not _is_signer(line.text):
         return "postscript"
-    if cues.COPIES.match(line.text) or (index > start and _is_address(line.text)):
+    if formulas.is_copies(line.text) or (index > start and _is_address(line.text)):
         return "address"
     if _signs(line.text, first=index == start):
         return "signature"
@@ -143,10 +145,17 @@ def _signs(words: str, *, first: bool) -> bool:
     """Whether a line is a signer's: a name, an office, or whatever short stands first."""
     return (
         cues.is_name(words)
+        or _is_described(words)
         or cues.is_office(words)
-        or cues.is_marked(words)
+        or formulas.is_marked(words)
         or (first and len(words) <= 80)
     )
+
+
+def _is_described(words: str) -> bool:
+    """Whether a line is a name with what its bearer is: "Niyaz, master of the water"."""
+    name, comma, rest = words.partition(",")
+    return bool(comma) and len(rest.split()) <= 6 and cues.is_name(name) and len(words) <= 60
 
 
 def _is_address(words: str) -> bool:

@@ -2,14 +2,17 @@
 
 import re
 
-from regesta.layout import cues
+from regesta import dates
+from regesta.layout import cues, formulas
 from regesta.layout.draft import Draft, Line
 from regesta.model import ZoneKind
 
 _PARTIES = re.compile(
-    r"(?:From|To|Von|An|От|К|De|À)\s+\S.*|.+\(.+\)\s+to\s+.+|.+\bto the\b.+|.{3,90}\s(?:to|an|à)\s[A-Z].{2,90}",
+    r"(?:From|To|Von|An|От|К|De|À)\s+\S.*|.+\(.+\)\s+to\s+.+|.+\bto the\b.+|"
+    r".{3,90}\s(?:to|an|à)\s[A-Z].{2,90}",
 )
 _LABELLED = re.compile(r"(?:from|to|date|place|von|an|от|кому|de|à)\s*:\s*\S", re.IGNORECASE)
+_TO_ALL = re.compile(r"To (?:the|all|our|His|Their)\s")
 _NAMED_KIND = re.compile(r"[^\n]{3,60}?\s(?:from|to|by|of|for|held|between)\s\S", re.IGNORECASE)
 _DATED_PARTY = re.compile(r"(?:To|From|An|À|К|От)\s[^\W\d_a-z][^:]*\s(?:\d|\[).{3,40}")
 
@@ -24,7 +27,7 @@ def mark_head(draft: Draft) -> None:
 def _salutation(draft: Draft) -> int | None:
     """Mark the salutation; its position, or None."""
     head = draft.text[:3000]
-    for match in cues.salutations(head):
+    for match in formulas.salutations(head):
         if any(
             line.start <= match.start() < line.end and line.zone for line in draft.lines
         ) or not _above_is_head(draft, match.start()):
@@ -61,7 +64,7 @@ def _read_down(draft: Draft, end: int, *, called: bool) -> None:
         if zone is None:
             break
         line.zone = zone
-        dated = dated or zone == "dateline"
+        dated = dated or (zone == "dateline" and cues.is_dateline(line.text))
     _settle(draft, end, called=called)
 
 
@@ -79,11 +82,13 @@ def _zone_of(draft: Draft, index: int, *, dated: bool, called: bool) -> ZoneKind
         return "apparatus"
     if dated and _is_full_heading(draft, index):
         return "heading"
-    if cues.is_dateline(words) and (not dated or called):
+    if cues.is_dateline(words) and (not dated or called or _repeats_bare_date(draft, index)):
         return "dateline"
     if dated and not called and _is_wired_address(draft, index):
         return "address"
     if _LABELLED.match(words) and not cues.is_prose(words):
+        return "address"
+    if index == 0 and _TO_ALL.match(words) and len(words) < 160 and _next_opens(draft, index):
         return "address"
     if called:
         return None if cues.is_prose(words) and len(words) > 250 else _above_salutation(line, dated)
@@ -139,6 +144,15 @@ def _is_full_heading(draft: Draft, index: int) -> bool:
         and not words.endswith((".", ":", ";"))
         and cues.kind_of(words)
     )
+
+
+def _repeats_bare_date(draft: Draft, index: int) -> bool:
+    """Whether a page has put the date by itself over the letter's own dateline."""
+    told = [line.text for line in draft.lines[:index] if line.zone == "dateline"]
+    found = dates.find(told[0]) if len(told) == 1 else []
+    own = dates.find(draft.lines[index].text)
+    bare = bool(found) and len(found[0].dating.as_written) == len(told[0].strip(" .,"))
+    return bare and bool(own) and own[0].dating.edtf == found[0].dating.edtf
 
 
 def _is_wired_address(draft: Draft, index: int) -> bool:

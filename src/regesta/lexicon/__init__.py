@@ -36,7 +36,7 @@ def mapping(table: str) -> Mapping[str, Any]:
 
 @cache
 def phrases(table: str) -> tuple[str, ...]:
-    """One list of phrases over all lexicons, longest first, as alternations in a pattern want it."""
+    """One list of phrases over all lexicons, longest first, as a pattern wants alternatives."""
     merged = {phrase for content in lexicons().values() for phrase in content.get(table, ())}
     return tuple(sorted(merged, key=lambda phrase: (-len(phrase), phrase)))
 

@@ -1,4 +1,7 @@
-"""Who is who: for now, equal names are one agent, and no others."""
+"""Who is who: for now, equal names are one agent, and no others.
+
+The order of a name's words is put aside: Sheng Shicai and Shicai Sheng are one.
+"""
 
 import hashlib
 
@@ -16,5 +19,5 @@ def place_id(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    words = " ".join(folded(name).split())
+    words = " ".join(sorted(folded(name).split()))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,7 +1,7 @@
 """A document's readings become its letter."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from regesta.dates import Dating
 from regesta.links.identity import agent_id, place_id
@@ -43,6 +43,7 @@ def resolve(id_: str, source: str, zones: Sequence[Zone], readings: Sequence[Rea
     Of several answers to a question that has one, the surest is taken, and of those the first.
     """
     chosen = _chosen(readings)
+    signed = _agents(chosen, "/signed")
     record = {f.name: _text(chosen, f"/record/{f.name}") for f in fields(Record)}
     return Letter(
         id=id_,
@@ -53,7 +54,9 @@ def resolve(id_: str, source: str, zones: Sequence[Zone], readings: Sequence[Rea
         language=_text(chosen, "/language"),
         zones=tuple(zones),
         sent=CorrespAction(
-            _agents(chosen, "/sent/agents"), _date(chosen), _place(chosen, "/sent/place")
+            _as_signed(_agents(chosen, "/sent/agents"), signed),
+            _date(chosen),
+            _place(chosen, "/sent/place"),
         ),
         received=CorrespAction(
             _agents(chosen, "/received/agents"), None, _place(chosen, "/received/place")
@@ -62,7 +65,7 @@ def resolve(id_: str, source: str, zones: Sequence[Zone], readings: Sequence[Rea
         copies=_agents(chosen, "/copies"),
         number=_text(chosen, "/number"),
         record=Record(**record),
-        signed=_agents(chosen, "/signed"),
+        signed=signed,
         marks=tuple(str(r.value) for path, r in chosen.items() if path.startswith("/marks/")),
         translated_from=_text(chosen, "/translated_from"),
         evidence=tuple(
@@ -111,6 +114,20 @@ def _agents(chosen: dict[str, Reading], path: str) -> tuple[Agent, ...]:
                 reading.confidence,
             )
         )
+    return tuple(found)
+
+
+def _as_signed(senders: tuple[Agent, ...], signed: tuple[Agent, ...]) -> tuple[Agent, ...]:
+    """Senders with what their own signatures add: the order of the name, the office."""
+    by_id = {agent.id: agent for agent in signed}
+    by_surname = {agent.name.split()[-1]: agent for agent in signed if agent.name}
+    found = []
+    for sender in senders:
+        same = by_id.get(sender.id)
+        near = same or by_surname.get(sender.name.split()[-1])
+        name = same.name if same else sender.name
+        role = sender.role or (near.role if near else None)
+        found.append(replace(sender, name=name, role=role))
     return tuple(found)
 
 

@@ -29,7 +29,8 @@ def when(date: Date | None) -> str:
         month, day = date.edtf[5:7], date.edtf[8:10]
         if not month.isdigit():
             return f"[{date.as_written}]"
-        return f"[no year] {_MONTHS[int(month) - 1]} {day.lstrip('0') if day.isdigit() else ''}".strip()
+        number = day.lstrip("0") if day.isdigit() else ""
+        return f"[no year] {_MONTHS[int(month) - 1]} {number}".strip()
     first, last = dates.bounds(date.edtf)
     if first and first == last:
         mark = "?" if "?" in date.edtf else ""

@@ -8,10 +8,10 @@ __all__ = ["READERS", "Reader", "read"]
 
 READERS: tuple[Reader, ...] = (
     Reader("language", language.read),
-    Reader("kind", kind.read),
+    Reader("who", who.read),
     Reader("when", when.read),
     Reader("where", where.read),
-    Reader("who", who.read),
+    Reader("kind", kind.read),
     Reader("record", record.read),
 )
 

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from regesta.layout import cues
 from regesta.lexicon import alternation, mapping
-from regesta.model import Layout, Reading, Span
-from regesta.readers.reader import Answer, trimmed
+from regesta.model import Layout, Party, Reading, Span
+from regesta.readers.reader import Answer, said, trimmed
 
-_NUMBERED = re.compile(r"\b(?:No|Nr|№|N°|Nº)\.?\s?(?P<number>\d[\w/–-]*)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)(?:No|Nr|№|N°|Nº)\.?\s?(?P<number>\d[\w/–-]*)", re.IGNORECASE)
+_HAN_NUMBER = re.compile(r"第(?P<number>[〇一二三四五六七八九十百]+)號")
 _OPENING = re.compile(
-    r"(?P<number>(?:(?:[A-Z][a-z]{2,9}|[A-Z]{1,6}(?:[- ][A-Z]+)?)[ –-])?\d{1,6}(?:[-–/]\d+)?)\.(?=\s|$|\d)"
+    r"(?P<number>(?:(?:[A-Z][a-z]{2,9}|[A-Z]{1,6}(?:[- ][A-Z]+)?)[ –-])?"
+    r"\d{1,6}(?:[-–/]\d+)?)\.(?=\s|$|\d)"
 )
 _ENDS_IN_TELEGRAM = re.compile(
     rf":\s*(?P<kind>{alternation('kinds')})\s*$", re.IGNORECASE | re.MULTILINE
 )
+_STOP = re.compile(rf"\b(?:{alternation('telegraphic').upper()})\b")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _MARK = re.compile(rf"\b{alternation('marks')}\b", re.IGNORECASE)
 
@@ -22,9 +25,10 @@ _MARK = re.compile(rf"\b{alternation('marks')}\b", re.IGNORECASE)
 def read(layout: Layout, before: Sequence[Reading]) -> Iterator[Answer]:
     """The heading, the kind that it or the document's form tells, the number, the marks."""
     kind = None
-    for answer in (*_heading(layout), *_kind(layout)):
+    yield from _heading(layout)
+    for answer in _kind(layout, before):
         yield answer
-        kind = answer.value if answer.question == "kind" else kind
+        kind = answer.value
     yield from _number(layout, str(kind))
     yield from _marks(layout)
 
@@ -50,8 +54,8 @@ def _heading(layout: Layout) -> Iterator[Answer]:
             return
 
 
-def _kind(layout: Layout) -> Iterator[Answer]:
-    """The kind that a heading names first, else what the archive's file number or the form tells."""
+def _kind(layout: Layout, before: Sequence[Reading]) -> Iterator[Answer]:
+    """The kind that a heading names first, else what a file number or the form tells."""
     kinds = mapping("kinds")
     for span in layout.spans("heading"):
         for line in _lines(layout, span):
@@ -66,18 +70,44 @@ def _kind(layout: Layout) -> Iterator[Answer]:
         if found:
             yield Answer("kind", kinds[found["kind"].casefold()], Span(*found.span("kind")), 0.97)
             return
+    yield from _by_form(layout, before)
+
+
+def _by_form(layout: Layout, before: Sequence[Reading]) -> Iterator[Answer]:
+    """The kind that a document's form tells: telegraphic stops, many bodies addressed at once, a
+    letter's formulas, or no more than its two parties.
+    """
+    for span in layout.spans("body"):
+        stops = list(_STOP.finditer(layout.text, *span))
+        if len(stops) > 1 or (stops and layout.words(span).isupper()):
+            yield Answer("kind", "telegram", Span(*stops[0].span()), 0.9)
+            return
+    receivers = said(before, "addressee")
+    bodies = [r for r in receivers if isinstance(r.value, Party) and r.value.kind == "body"]
+    if len(bodies) > 1 and len(bodies) == len(receivers) and not any(layout.spans("salutation")):
+        yield Answer("kind", "circular", Span(bodies[0].span.start, bodies[-1].span.end), 0.8)
+        return
     for span in layout.spans("salutation", "closing"):
         yield Answer("kind", "letter", span, 0.9)
         return
+    if said(before, "sender") and receivers:
+        yield Answer("kind", "letter", receivers[0].span, 0.7)
 
 
 def _number(layout: Layout, kind: str) -> Iterator[Answer]:
-    """The document's own number: in its heading, on a line of its own, or as a telegram begins."""
+    """The document's own number: in its heading, on a line of its own, or as a telegram begins.
+
+    A number on a line over the heading is the edition's, not the document's.
+    """
+    titled = False
     for span in layout.spans("heading"):
-        for line in _lines(layout, span):
-            match = _NUMBERED.search(layout.text, *line)
-            if match and _is_title(layout, line):
-                yield Answer("number", match["number"], Span(*match.span("number")), 0.93)
+        lines = list(_lines(layout, span))
+        for line in lines:
+            match = _NUMBERED.search(layout.text, *line) or _HAN_NUMBER.search(layout.text, *line)
+            titled = titled or _is_title(layout, line)
+            if match and (titled or not any(_is_title(layout, other) for other in lines)):
+                number = match["number"] if match["number"].isascii() else _figures(match["number"])
+                yield Answer("number", number, Span(*match.span("number")), 0.93)
                 return
     for span in layout.spans("body"):
         first = next(_lines(layout, span), span)
@@ -88,6 +118,19 @@ def _number(layout: Layout, kind: str) -> Iterator[Answer]:
         if match:
             yield Answer("number", match["number"], Span(*match.span("number")), 0.93)
         return
+
+
+def _figures(number: str) -> str:
+    """A number in Chinese characters up to the hundreds, in figures: 八十三 is 83."""
+    digits = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+    total = last = 0
+    for character in number:
+        if character in digits:
+            last = digits[character]
+        else:
+            total += max(last, 1) * {"十": 10, "百": 100}[character]
+            last = 0
+    return str(total + last)
 
 
 def _marks(layout: Layout) -> Iterator[Answer]:

@@ -19,12 +19,17 @@ def read(layout: Layout, before: Sequence[Reading]) -> Iterator[Answer]:
         return
     words = layout.text[span.start : min(span.end, span.start + _ENOUGH)]
     letters = sum(map(str.isalpha, words))
-    if letters < 4 or (letters < 20 and words.isascii()):
+    if letters < 20 and not (letters >= 4 and _is_han(words)):
         return
     tag, probability = _identifier().classify(words)
     if probability >= 0.5:
         end = span.start + len(words.rstrip())
         yield Answer("language", tag, Span(span.start, end), round(float(probability), 2))
+
+
+def _is_han(words: str) -> bool:
+    """Whether the words are in Chinese characters, of which a few say as much as a sentence."""
+    return any("\u4e00" <= c <= "\u9fff" for c in words)
 
 
 @cache

@@ -16,14 +16,17 @@ _LABEL = re.compile(
 _NAMED = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)"
 _WHO = rf"(?P<who>{_NAMED}(?:[ \t]*(?:{_NAMED}|de|von|van))*)"
 _BY = {
-    "contributor": re.compile(r"\b[Cc]ontributed (?:[^.\n]{0,60}?\s)?by " + _WHO),
+    "contributor": re.compile(r"\b[Cc]ontributed (?:[^.\n]{0,60}?\s)??by " + _WHO),
     "translator": re.compile(
         r"\b[Tt]ranslat(?:ed|ion)\b(?: (?:from|for|into) (?:the )?[^.\n]{1,60}?)? ?by " + _WHO
     ),
-    "transcriber": re.compile(r"\b[Tt]ranscri(?:bed|ption)\b(?: [^.\n]{0,40}?)? ?by " + _WHO),
+    "transcriber": re.compile(
+        r"\b[Tt]ranscri(?:bed|ption)\b(?:(?: [^.\n]{0,40}?)? ?by |\s*:\s*)" + _WHO
+    ),
 }
 _FROM = re.compile(
-    r"\b[Tt]ranslat(?:ed|ion)\b(?: by [^.,\n]{1,60}?)? from (?:the )?(?:original )?(?P<language>[A-Z]\w+)"
+    r"\b[Tt]ranslat(?:ed|ion)\b(?: by [^.,\n]{1,60}?)? "
+    r"from (?:the )?(?:original )?(?P<language>[A-Z]\w+)"
 )
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _DATE_TAIL = re.compile(r",?\s+(?:\d{4}|for [A-Z]\w+(?:,\s*\d{4})?)\.?$")
@@ -94,7 +97,7 @@ def summary(layout: Layout) -> Iterator[Field]:
 
 def _is_other(words: str) -> bool:
     return bool(
-        _LABEL.match(words)
+        _LABEL.search(words)
         or any(pattern.search(words) for pattern in _BY.values())
         or re.search(
             r"copyright|rights|public domain|permission|licen[cs]e|\d+\.\d+ [^\]]{1,60}\]",

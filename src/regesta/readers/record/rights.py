@@ -10,7 +10,8 @@ from regesta.readers.record.shelfmark import Field
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _SAYS = re.compile(
-    r"copyright|©|creative commons|public domain|\bCC[ -](?:BY|0)|welcomes reuse|rights holders?|licen[cs]ed under|all rights reserved",
+    r"copyright|©|creative commons|public domain|\bCC[ -](?:BY|0)|welcomes reuse|"
+    r"rights holders?|licen[cs]ed under|all rights reserved",
     re.IGNORECASE,
 )
 _CERTAIN = re.compile(rf"(?<!\w){alternation('rights')}(?!\w)", re.IGNORECASE)

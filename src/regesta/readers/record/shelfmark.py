@@ -51,7 +51,11 @@ def shelfmark(layout: Layout) -> Iterator[Field]:
         for line in re.finditer(r"[^\n]*\S[^\n]*", layout.text[span.start : span.end]):
             words = line.group().strip()
             place = trimmed(layout.text, span.start + line.start(), span.start + line.end())
-            if cues.is_file_number(words) or _REPOSITORY.match(words):
+            labelled = re.match(r"[\w/ ]{3,30}:\s", words) and not words.startswith("[")
+            if "/" in words and cues.SHELF_CODE.match(words) and not labelled:
+                yield from _coded(layout, place)
+                return
+            if (cues.is_file_number(words) or _REPOSITORY.match(words)) and not labelled:
                 yield from _whole(layout, _without_kind(layout, place), 0.85)
                 return
 
@@ -96,6 +100,17 @@ def _whole(layout: Layout, span: Span, confidence: float) -> Iterator[Field]:
             at,
             confidence,
         )
+
+
+def _coded(layout: Layout, span: Span) -> Iterator[Field]:
+    """A shelfmark of letters, strokes and figures, with its leaves: "FO 371/123, ff. 4-5"."""
+    match = cues.SHELF_CODE.match(layout.words(span))
+    assert match
+    mark = Span(span.start, span.start + len(match.group().rstrip(" .")))
+    yield "shelfmark", layout.words(mark), mark, 0.9
+    if match["leaves"]:
+        at = Span(span.start + match.start("leaves"), span.start + match.end("leaves"))
+        yield "leaves", match["leaves"], at, 0.9
 
 
 def _without_kind(layout: Layout, span: Span) -> Span:

@@ -7,7 +7,7 @@ from regesta.layout import cues
 from regesta.lexicon import alternation
 from regesta.model import Layout, Party, Span, ZoneKind
 from regesta.readers.reader import trimmed
-from regesta.readers.who.names import EDGE, cited, is_placeholder
+from regesta.readers.who.names import EDGE, cited, has_body, has_office, is_placeholder, is_style
 from regesta.readers.who.parties import Named, parties, party_of
 
 _LINE = re.compile(r"[^\n|]*[^\s|][^\n|]*")
@@ -49,14 +49,22 @@ def addressees(layout: Layout) -> Iterator[Named]:
 
 
 def received_at(layout: Layout) -> Span | None:
-    """The place of receipt: the lines of the address below the addressee."""
+    """The place of receipt: what the address has below the addressee, or the city that ends a
+    telegram's address in capitals.
+    """
     for line, named in _addressed(layout):
+        han = _HAN.match(layout.words(line))
+        if han and han["place"]:
+            return Span(line.start, line.start + len(han["place"]))
+        end = named[-1][1].end
         zone = next(z for z in layout.spans("address") if z.start <= line.start < z.end)
-        below = trimmed(layout.text, max(line.end, named[-1][1].end), zone.end, EDGE + ".")
-        last = layout.words(below)
-        if any(c.isalpha() for c in last) and not cues.is_prose(last) and len(last) < 90:
-            return below
-        return None
+        city = _without_city(layout, line).end < line.end
+        below = trimmed(layout.text, end, line.end if city else zone.end, EDGE + ".")
+        words = layout.words(below)
+        who = cues.is_addressed(words) or has_office(words) or has_body(words)
+        who = who or bool(_CARRIED.search(words))
+        place = any(c.isalpha() for c in words) and len(words) < 90 and not who
+        return below if place and not cues.is_prose(words) else None
     return None
 
 
@@ -65,7 +73,7 @@ def _addressed(layout: Layout) -> Iterator[tuple[Span, list[Named]]]:
     for zone in layout.spans("address"):
         for line in _lines_of(layout, zone):
             named = list(_of_line(layout, line))
-            if named:
+            if named and (line.end == zone.end or not is_style(layout.words(line))):
                 yield line, named
                 return
 

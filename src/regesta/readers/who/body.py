@@ -16,7 +16,8 @@ _WE = re.compile(r"\s*(?:We|I),\s+(?P<sender>(?:the\s+)?[^\W\d_a-z][^,.\n]{2,80}
 
 def opening_parties(layout: Layout) -> tuple[Span | None, Span | None]:
     """The sender and the addressee of a note verbale ("X presents his compliments to Y"), or the
-    sender of "We, the Council of ..."."""
+    sender of "We, the Council of ...".
+    """
     for span in layout.spans("body"):
         note = _COMPLIMENTS.match(layout.text, *span)
         if note:

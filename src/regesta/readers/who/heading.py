@@ -69,7 +69,8 @@ def _named(layout: Layout, span: Span | None) -> list[Named]:
 
 def _blocks(layout: Layout) -> Iterator[Span]:
     """The paragraphs of the heading, without marks and numbers on lines of their own, each up to
-    its date."""
+    its date.
+    """
     for zone in layout.spans("heading"):
         for match in _BLOCK.finditer(layout.text, *zone):
             start = match.start()
@@ -118,7 +119,8 @@ def _after(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 def _to(text: str, start: int, end: int) -> re.Match[str] | None:
     """The "to" that parts sender and addressee: after a holder in parentheses, or the first that
-    does not belong to an office ("Special Assistant to the Secretary")."""
+    does not belong to an office ("Special Assistant to the Secretary").
+    """
     found = list(_TO.finditer(text, start, end))
     for match in found:
         if text[start : match.start()].rstrip(" ,").endswith((")", "]")):

@@ -59,16 +59,24 @@ def held_by(words: str) -> tuple[str, str] | None:
     return match["role"], match["name"]
 
 
+def is_style(words: str) -> bool:
+    """Whether words are a style of address alone: "His Excellency", "Captain"."""
+    return bool(_ONLY_HONORIFIC.fullmatch(words.strip(" ,;.")))
+
+
 def is_title(words: str) -> bool:
     """Whether words are an office or a rank and no name: "Head of the Chancery", "Captain"."""
     bare = words.strip(" ,;.")
-    if _ONLY_HONORIFIC.fullmatch(bare):
+    if is_style(bare):
         return True
-    return not held_by(bare) and cues.is_office(bare) and not _INITIALS.match(bare)
+    office = cues.is_office(bare) or (has_body(bare) and not cues.is_prose(bare))
+    return not held_by(bare) and office and "&" not in bare and not _INITIALS.match(bare)
 
 
 def party_kind(words: str) -> PartyKind | None:
     """An office is held by somebody, a body is many: told by the head of the phrase."""
+    if "&" in words:
+        return "body"
     office, body = _OFFICE.search(head(words)), _BODY.search(head(words))
     if body and (not office or body.end() >= office.end()):
         return "body"
@@ -78,9 +86,11 @@ def party_kind(words: str) -> PartyKind | None:
 def nominative(words: str) -> str:
     """An office as one would cite it where an address has it in the dative: "Начальнику"."""
     first, space, rest = words.partition(" ")
-    form = mapping("datives").get(first.casefold())
+    form: str | None = mapping("datives").get(first.casefold())
     if form is None:
         return words
+    if re.search(r"ъ\b", rest, re.IGNORECASE):
+        form += "ъ"
     form = form.upper() if first.isupper() else form.capitalize() if first[0].isupper() else form
     return form + space + rest
 

@@ -10,7 +10,6 @@ from regesta.readers.who.names import (
     cited,
     has_body,
     has_office,
-    head,
     held_by,
     is_person,
     nominative,
@@ -24,7 +23,7 @@ _ARTICLE = re.compile(r"(?:the|an?|our|his|her|der|die|dem|le|la|l’)\s+", re.I
 _APPOSED = re.compile(
     r"(?P<name>[^,]+?)(?:,\s+|\s+(?=of\s+(?:the\s)?[^\W\d_a-z]))(?P<role>[^\W\d_].*)$", re.DOTALL
 )
-_JOINT = re.compile(r"\s*,?\s+(?:and|und|et|и|&)\s+(?:to\s+)?|\s*[,;]\s+(?:to\s+)?|\s*\n\s*")
+_JOINT = re.compile(r"\s*,?\s+(?:and|und|et|и)\s+(?:to\s+)?|\s*[,;]\s+(?:to\s+)?|\s*\n\s*")
 _PLACE_TAIL = re.compile(r",\s+(?:at\s+)?(?P<place>[^\W\d_a-z][\w’'-]+)$")
 _CLAUSE = re.compile(r"\s+who\s.*$|,\s+(?:our|my|your|peace)\b.*$", re.DOTALL)
 
@@ -77,20 +76,20 @@ def _parts(left: str, right: str, joint: str) -> bool:
     following = is_person(re.split(r"\s*,|\s+and\s|\n", right)[0])
     if named and following:
         return True
-    if not re.search(r"\w|&", joint):
+    if not re.search(r"\w", joint):
         return False
     begins = re.match(r"(?:to\s+)?the\s", right)
     if named:
         return bool(begins)
     if following and "(" not in right:
         return has_office(left) or has_body(left)
-    holder = "(" in right.split(" and ")[0]
+    holder = "(" in right.split(" and ", maxsplit=1)[0]
     return bool(begins and _is_whole(left) and (holder or _is_whole(right)))
 
 
 def _is_whole(words: str) -> bool:
     """Whether a phrase has an office or a body for its head."""
-    return has_office(head(words)) or has_body(head(words))
+    return party_kind(_bare(_CLAUSE.sub("", words))) is not None
 
 
 def _shared_tail(text: str, pieces: list[Span]) -> str:

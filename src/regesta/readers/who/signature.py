@@ -7,7 +7,7 @@ from regesta.layout import cues
 from regesta.lexicon import alternation
 from regesta.model import Layout, Party, Span
 from regesta.readers.reader import trimmed
-from regesta.readers.who.names import cited, is_title
+from regesta.readers.who.names import cited, held_by, is_title
 from regesta.readers.who.parties import Named
 
 _LINE = re.compile(r"[^\n|]*[^\s|][^\n|]*")
@@ -59,6 +59,11 @@ def _signer(words: str) -> Party | None:
     name, comma, rest = words.partition(",")
     if comma and is_title(rest) and cues.is_name(name) and not is_title(name):
         return Party(cited(name), rest.strip(" ,;."), "person")
+    if comma and cues.is_name(name) and rest.strip()[:1].islower():
+        return Party(cited(name), rest.strip(" ,;."), "person")
+    held = held_by(words)
+    if held:
+        return Party(cited(held[1]), held[0], "person")
     few = any(c.isalpha() for c in words) and len(words.split()) <= 7 and not cues.is_prose(words)
     if not few or is_title(words):
         return None
