@@ -60,6 +60,7 @@ class _Rate(ProgressColumn):
     """Documents a second."""
 
     def render(self, task: Task) -> Text:
+        """The rate in words."""
         return Text(f"{task.speed or 0:.0f}/s")
 
 
@@ -84,19 +85,20 @@ def _progress() -> Iterator[intake.Progress]:
     ) as bar:
         task = bar.add_task("", total=None)
 
-        def tell(done: int, total: int) -> None:
+        def _tell(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
             if done % 25 == 0 or done == total:
                 bar.refresh()
 
-        yield tell
+        yield _tell
 
 
 def _report(summary: intake.Summary) -> Iterator[str]:
     """The summary of a build, a fact a line."""
     kinds = summary.tally.kinds
     total = sum(kinds.values())
-    yield f"{total:,} documents: {summary.read:,} read now, {summary.unchanged:,} unchanged."
+    noun = "document" if total == 1 else "documents"
+    yield f"{total:,} {noun}: {summary.read:,} read now, {summary.unchanged:,} unchanged."
     if kinds:
         ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
         yield "By kind: " + ", ".join(f"{number:,} {kind}" for kind, number in ordered) + "."

@@ -16,6 +16,7 @@ from regesta.model import (
     Reading,
     Record,
     Zone,
+    folded,
 )
 
 _AGENTS = {
@@ -118,17 +119,33 @@ def _agents(chosen: dict[str, Reading], path: str) -> tuple[Agent, ...]:
 
 
 def _as_signed(senders: tuple[Agent, ...], signed: tuple[Agent, ...]) -> tuple[Agent, ...]:
-    """Senders with what their own signatures add: the order of the name, the office."""
-    by_id = {agent.id: agent for agent in signed}
-    by_surname = {agent.name.split()[-1]: agent for agent in signed if agent.name}
+    """Senders with what their own signatures add: the order of the name, initials, the office."""
     found = []
-    for sender in senders:
-        same = by_id.get(sender.id)
-        near = same or by_surname.get(sender.name.split()[-1])
-        name = same.name if same else sender.name
-        role = sender.role or (near.role if near else None)
-        found.append(replace(sender, name=name, role=role))
+    for named in senders:
+        own = next((agent for agent in signed if _is_same(named, agent)), None)
+        if own:
+            fuller = len(own.name) >= len(named.name) and not own.name.isupper()
+            name = own.name if fuller else named.name
+            role = named.role or own.role
+            found.append(replace(named, name=name, role=role, id=agent_id(name)))
+        else:
+            found.append(named)
     return tuple(found)
+
+
+def _is_same(sender: Agent, signer: Agent) -> bool:
+    """Whether a signer of this document is a sender that its heading names."""
+    if sender.kind != "person":
+        return False
+    ours, theirs = set(folded(sender.name).split()), set(folded(signer.name).split())
+    return sender.id == signer.id or ours < theirs or _same_surname(sender, signer)
+
+
+def _same_surname(sender: Agent, signer: Agent) -> bool:
+    """Whether two names end alike, and one of them has only initials before."""
+    names = (folded(sender.name).split(), folded(signer.name).split())
+    initials = any(all(len(word.strip(".")) == 1 for word in name[:-1]) for name in names)
+    return names[0][-1:] == names[1][-1:] and initials
 
 
 def _date(chosen: dict[str, Reading]) -> Date | None:

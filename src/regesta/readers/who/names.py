@@ -10,8 +10,8 @@ EDGE = " \t\n\r\f ,;:|–—-"
 CAPITALISED = r"[^\W\d_a-zà-ÿа-яё][\w.’'`\[\]-]*"
 _PARTICLE = r"(?:de|von|van|der|den|la|le|du|al|bin|ibn|ben|of|bean|zu|da|di)"
 _OFFICES = rf"(?i:{alternation('offices')})s?"
-_OFFICE = re.compile(rf"\b{_OFFICES}\b")
-_BODY = re.compile(rf"\b(?i:{alternation('bodies')})\b")
+_OFFICE = re.compile(rf"(?<![\w-]){_OFFICES}(?![\w-])")
+_BODY = re.compile(rf"(?<![\w-])(?i:{alternation('bodies')})(?![\w-])")
 _PERSON = re.compile(
     rf"(?:{CAPITALISED}|{_PARTICLE})(?:\s+(?:{CAPITALISED}|{_PARTICLE}))*", re.DOTALL
 )
@@ -53,7 +53,7 @@ def is_person(words: str) -> bool:
 
 def held_by(words: str) -> tuple[str, str] | None:
     """The office and the name of "Secretary of State Dulles"; all capitals tell neither."""
-    match = None if words.isupper() else _HELD.fullmatch(words)
+    match = None if words.isupper() or is_dative(words) else _HELD.fullmatch(words)
     if match is None or has_office(match["name"]) or has_body(match["name"]):
         return None
     return match["role"], match["name"]
@@ -81,6 +81,13 @@ def party_kind(words: str) -> PartyKind | None:
     if body and (not office or body.end() >= office.end()):
         return "body"
     return "office" if office or _ONLY_HONORIFIC.fullmatch(words) else None
+
+
+def is_dative(words: str) -> bool:
+    """Whether words are an office in the dative and what it is of: "Начальнику съемокъ"."""
+    first, _, rest = words.partition(" ")
+    person = re.search(r"(?:у|ю|ому|ему|ой)$", rest) and rest.count(" ") < 3
+    return first.casefold() in mapping("datives") and not person
 
 
 def nominative(words: str) -> str:
