@@ -125,6 +125,7 @@ def _as_signed(senders: tuple[Agent, ...], signed: tuple[Agent, ...]) -> tuple[A
         own = next((agent for agent in signed if _is_same(named, agent)), None)
         if own:
             fuller = len(own.name) >= len(named.name) and not own.name.isupper()
+            fuller = fuller and (own.id == named.id or _same_surname(own, named))
             name = own.name if fuller else named.name
             role = named.role or own.role
             found.append(replace(named, name=name, role=role, id=agent_id(name)))

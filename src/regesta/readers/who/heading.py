@@ -23,6 +23,7 @@ _FROM = re.compile(
 _OF = re.compile(r"\s*\bof\s+(?=the\s)", re.IGNORECASE)
 _TO = re.compile(r"(?<!\S)(?:to|for|an|an den|an die|к|à)\s+(?=\S)", re.IGNORECASE)
 _OFFICE_TO = re.compile(rf"\b(?:{alternation('offices_to')})s?\s*$", re.IGNORECASE)
+_NAME_OF = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){2,4}of\s+the\s")
 _MEETING = re.compile(
     r"\W*(?:of\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?"
     r"(?:conversations?|discussions?|meetings?|conferences?|session)\b",
@@ -128,6 +129,6 @@ def _to(text: str, start: int, end: int) -> re.Match[str] | None:
     for match in found:
         before = text[start : match.start()].rstrip()
         purpose = match.group().strip().lower() == "for" and len(found) > 1
-        if not purpose and not _OFFICE_TO.search(before):
+        if not purpose and (_NAME_OF.match(before) or not _OFFICE_TO.search(before)):
             return match
     return None

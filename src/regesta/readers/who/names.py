@@ -26,6 +26,7 @@ _HELD = re.compile(
     rf"(?P<name>{CAPITALISED}(?:\s+(?:{CAPITALISED}|{_PARTICLE}))*)$"
 )
 _INITIALS = re.compile(rf"(?:[A-ZА-ЯЁ]\. ?)+{CAPITALISED}$")
+_SUFFIX = re.compile(r"(?:Jr|Sr|Esq|Bart|Bt)\.?|I{2,3}|IV|2d|2nd|3d|3rd")
 _PLACEHOLDERS = frozenset(p.casefold().strip(".") for p in phrases("salutation_words"))
 
 
@@ -49,6 +50,17 @@ def is_person(words: str) -> bool:
     bare = _HONORIFICS.sub("", words.strip(EDGE))
     bare = re.sub(r"\s*[\[(][^\])]*[\])]", "", _POSTNOMINALS.sub("", bare))
     return bool(_PERSON.fullmatch(bare)) and not has_office(bare) and not has_body(bare)
+
+
+def is_plainly_person(words: str) -> bool:
+    """Whether a person's name says that it is one, by an honorific or an initial."""
+    bare = words.strip(EDGE)
+    return is_person(bare) and bool(_HONORIFICS.match(bare) or re.search(r"(?<!\w)\w\.", bare))
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word belongs to the name before it: "Jr.", "II"."""
+    return bool(_SUFFIX.fullmatch(word.strip(EDGE)))
 
 
 def held_by(words: str) -> tuple[str, str] | None:

@@ -12,6 +12,8 @@ from regesta.readers.who.names import (
     has_office,
     held_by,
     is_person,
+    is_plainly_person,
+    is_suffix,
     nominative,
     party_kind,
 )
@@ -25,6 +27,7 @@ _APPOSED = re.compile(
 )
 _JOINT = re.compile(r"\s*,?\s+(?:and|und|et|и)\s+(?:to\s+)?|\s*[,;]\s+(?:to\s+)?|\s*\n\s*")
 _PLACE_TAIL = re.compile(r",\s+(?:at\s+)?(?P<place>[^\W\d_a-z][\w’'-]+)$")
+_AWAY = re.compile(r"\)\s*,?\s+(?:at|in)\s+(?P<place>[^\W\d_a-z][^(),]+)$")
 _CLAUSE = re.compile(r"\s+who\s.*$|,\s+(?:our|my|your|peace)\b.*$", re.DOTALL)
 
 
@@ -46,10 +49,18 @@ def parties(text: str, span: Span) -> Iterator[Named]:
 def without_place(text: str, span: Span) -> tuple[Span, Span | None]:
     """A phrase of parties, and the place that may follow them: "to Veretennikov, Kashgar".
 
-    One capitalised word after the last comma is a place where only persons stand before it.
+    One capitalised word after the last comma is a place where only persons stand before it; so is
+    what follows a holder: "to the Secretary (Dulles), at Geneva".
     """
+    away = _AWAY.search(text[: span.end], span.start)
+    if away:
+        return Span(span.start, away.start() + 1), Span(*away.span("place"))
     match = _PLACE_TAIL.search(text[: span.end], span.start)
-    if match and is_person(_JOINT.split(text[span.start : match.start()])[-1]):
+    if (
+        match
+        and not is_suffix(match["place"])
+        and is_person(_JOINT.split(text[span.start : match.start()])[-1])
+    ):
         return Span(span.start, match.start()), Span(*match.span("place"))
     return span, None
 
@@ -70,6 +81,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _parts(left: str, right: str, joint: str) -> bool:
     """Whether a joint parts two parties: after a holder, between names, or between bodies."""
+    if is_suffix(right.split(",", maxsplit=1)[0].split(" ", maxsplit=1)[0]):
+        return False
     if left.endswith(")"):
         return bool(right)
     named = is_person(left)
@@ -82,7 +95,9 @@ def _parts(left: str, right: str, joint: str) -> bool:
     if named:
         return bool(begins)
     if following and "(" not in right:
-        return has_office(left) or has_body(left)
+        return (has_office(left) or has_body(left)) and is_plainly_person(right)
+    if held_by(_bare(left)) and held_by(_bare(right)):
+        return True
     holder = "(" in right.split(" and ", maxsplit=1)[0]
     return bool(begins and _is_whole(left) and (holder or _is_whole(right)))
 
