@@ -6,6 +6,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,22 @@ import typer
 
 from regesta import dates
 from regesta.archive import ArchiveError, open_archive
-from regesta.model import Letter
+from regesta.model import Evidence, Letter, Record
 from regesta.publish.entry import details, title, when
 
+_NAMES = {
+    "/sent/agents": "sender",
+    "/received/agents": "addressee",
+    "/signed": "signed",
+    "/carriers": "carrier",
+    "/copies": "copy to",
+    "/sent/date": "date",
+    "/sent/place": "place",
+    "/received/place": "received at",
+    "/marks": "mark",
+}
+_RECORD = [field.name.replace("_", " ") for field in fields(Record)]
+_LABELS = [*_NAMES.values(), "kind", "number", "heading", "language", "translated from", *_RECORD]
 ArchivePath = Annotated[
     Path, typer.Argument(help="The archive, as build wrote it.", show_default=False)
 ]
@@ -41,7 +55,7 @@ def calendar(
         until=_bound(until, "--until", 1),
         by_date=True,
     )
-    lines = _entries(letters)
+    lines = entries(letters, max(60, min(100, shutil.get_terminal_size().columns)))
     if sys.stdout.isatty():
         pydoc.pager("".join(lines))
     else:
@@ -61,8 +75,8 @@ def _bound(day: str | None, option: str, side: int) -> str | None:
     )
 
 
-def _entries(letters: Iterator[Letter]) -> Iterator[str]:
-    width = max(60, min(100, shutil.get_terminal_size().columns))
+def entries(letters: Iterator[Letter], width: int) -> Iterator[str]:
+    """The calendar as lines of text: two or more a document, with the id that ``show`` takes."""
     empty = True
     for letter in letters:
         empty = False
@@ -94,22 +108,29 @@ def show(
     typer.echo(f"{when(letter.sent.date)}. {title(letter)}.\n{details(letter)}")
     if evidence:
         typer.echo("")
-        for line in _evidence(letter):
-            typer.echo(line)
+        typer.echo("\n".join(evidence_of(letter)))
     if text:
         typer.echo("\n" + letter.text)
 
 
-def _evidence(letter: Letter) -> Iterator[str]:
+def evidence_of(letter: Letter) -> list[str]:
     """A line a value: what it is, how sure, and the words with their line in the text."""
-    for proof in letter.evidence:
-        words = " ".join(letter.text[proof.span.start : proof.span.end].split())
-        line = letter.text.count("\n", 0, proof.span.start) + 1
-        value = _value(letter, proof.path)
-        shown = textwrap.shorten(words, 60, placeholder=" ...")
-        value = textwrap.shorten(value, 50, placeholder=" ...")
-        sure = f"{proof.confidence:.2f}"
-        yield f"{proof.path[1:]:<20} {value:<50} {sure}  line {line}: {shown}"
+    proofs = sorted(letter.evidence, key=lambda proof: _LABELS.index(_label(proof.path)))
+    return [_proof(letter, proof) for proof in proofs]
+
+
+def _label(path: str) -> str:
+    """The name of a value for a reader: "sender" for /sent/agents/0."""
+    bare = re.sub(r"/\d+$", "", path)
+    return _NAMES.get(bare, bare.rsplit("/", 1)[-1].replace("_", " "))
+
+
+def _proof(letter: Letter, proof: Evidence) -> str:
+    words = " ".join(letter.text[proof.span.start : proof.span.end].split())
+    line = letter.text.count("\n", 0, proof.span.start) + 1
+    value = textwrap.shorten(_value(letter, proof.path), 38, placeholder=" ...")
+    shown = textwrap.shorten(words, 52, placeholder=" ...")
+    return f"{_label(proof.path):<15} {value:<38} {proof.confidence:.2f}  line {line}: {shown}"
 
 
 def _value(letter: Letter, path: str) -> str:
