@@ -56,19 +56,35 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a source says of its document beside the text: a page's metadata, an edition's tags.
+
+    ``question`` and ``value`` as in a reading; ``words`` as the source has them.
+    """
+
+    question: str
+    value: "Value"
+    words: str
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """The text of one document as it was typed up, decoded and normalised and nothing else.
 
-    ``part`` is the position within a witness that bears several, from 1.
+    ``part`` is the position within a witness that bears several, from 1; ``given`` is what the
+    witness says of the document beside its text.
     """
 
     text: str
     part: int = 1
+    given: tuple[Given, ...] = ()
 
     @property
     def hash(self) -> str:
-        """The SHA-256 of the text in hexadecimal: readings are kept under it."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        """The SHA-256 of text and what is given, in hexadecimal: readings are kept under it."""
+        content = self.text + "".join(f"\0{given!r}" for given in self.given)
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
     def place(self, offset: int) -> tuple[int, int]:
         """The page (form feeds part them) and the line of an offset, both from 1."""
@@ -91,6 +107,7 @@ class Layout:
 
     text: str
     zones: tuple[Zone, ...]
+    given: tuple[Given, ...] = ()
 
     def spans(self, *kinds: ZoneKind) -> Iterator[Span]:
         """The stretches of these zones, in the order of the text."""
@@ -124,7 +141,8 @@ Value = Party | Dating | str
 class Reading:
     """One answer of one reader to one question about one document, with the words it rests on.
 
-    ``confidence`` from 0 to 1: of readings given .9, nine in ten are meant to be right.
+    ``confidence`` from 0 to 1: of readings given .9, nine in ten are meant to be right. What is
+    given beside the text has an empty span, and the source's words.
     """
 
     question: str

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.model import Transcript, Witness
-from regesta.sources import read_text
+from regesta.sources import read_source
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What a witness bears: its transcripts, and the SHA-256 of its bytes."""
+    """What a witness bears: its transcripts, the SHA-256 of its bytes, and any doubt of it."""
 
     hash: str
     transcripts: tuple[Transcript, ...]
+    doubt: str | None = None
 
 
 def transcribe(witness: Witness) -> Copied:
@@ -23,8 +24,9 @@ def transcribe(witness: Witness) -> Copied:
     Raises :class:`regesta.sources.Unreadable`, or :class:`OSError` where it cannot be opened.
     """
     data = Path(witness.path).read_bytes()
-    text = normalise(read_text(witness.path, data))
-    return Copied(hash_of(data), (Transcript(text),))
+    source = read_source(witness.path, data)
+    transcript = Transcript(normalise(source.text), 1, source.given)
+    return Copied(hash_of(data), (transcript,), source.doubt)
 
 
 def hash_of(data: bytes) -> str:

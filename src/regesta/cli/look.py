@@ -129,7 +129,7 @@ def _proof(letter: Letter, proof: Evidence) -> str:
     words = " ".join(letter.text[proof.span.start : proof.span.end].split())
     line = letter.text.count("\n", 0, proof.span.start) + 1
     value = textwrap.shorten(_value(letter, proof.path), 38, placeholder=" ...")
-    shown = textwrap.shorten(words, 52, placeholder=" ...")
+    shown = textwrap.shorten(words, 40, placeholder=" ...")
     return f"{_label(proof.path):<15} {value:<38} {proof.confidence:.2f}  line {line}: {shown}"
 
 

@@ -22,4 +22,4 @@ def lay_out(transcript: Transcript) -> Layout:
     mark_enclosures(draft)
     mark_head(draft)
     mark_foot(draft)
-    return Layout(transcript.text, draft.zones())
+    return Layout(transcript.text, draft.zones(), transcript.given)

@@ -22,10 +22,11 @@ Read = Callable[[Layout, Sequence[Reading]], Iterator[Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A reader by its name; ``read`` gets the layout and the readings of those before it."""
+    """A reader by its name; ``read`` gets the layout and the readings of those it needs."""
 
     name: str
     read: Read
+    needs: tuple[str, ...] = ()
     version: str = VERSION
 
     def readings(self, layout: Layout, before: Sequence[Reading]) -> list[Reading]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from regesta import dates
 from regesta.model import Layout, Reading, Span
+from regesta.readers.naming import has_body, has_office
 from regesta.readers.reader import Answer, said, trimmed
-from regesta.readers.who.names import has_body, has_office
 
 _EDGE = "，。、 \t\n\r\f ,;:|–—-.[]()\"'“”"
 _RECEIVED = re.compile(

@@ -4,23 +4,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from regesta.sources import text
-from regesta.sources.unreadable import Unreadable
+from regesta.sources.source import Source, Unreadable
 
-__all__ = ["FORMATS", "Unreadable", "read_text"]
+Read = Callable[[bytes], Source]
 
-Decoder = Callable[[bytes], str]
-
-FORMATS: Mapping[str, tuple[str, Decoder]] = {
-    ".txt": ("text/plain", text.decode),
+FORMATS: Mapping[str, tuple[str, Read]] = {
+    ".txt": ("text/plain", text.read),
 }
 
 
-def read_text(path: str, data: bytes) -> str:
-    """The text that a source bears, by the format its name gives.
+def read_source(path: str, data: bytes) -> Source:
+    """What a source bears, by the format that its name gives.
 
     Raises :class:`Unreadable`.
     """
     if not data.strip():
         raise Unreadable("is empty")
-    _, decode = FORMATS[Path(path).suffix.lower()]
-    return decode(data)
+    _, read = FORMATS[Path(path).suffix.lower()]
+    return read(data)

@@ -1,9 +1,9 @@
 """Plain text in UTF-8."""
 
-from regesta.sources.unreadable import Unreadable
+from regesta.sources.source import Source, Unreadable
 
 
-def decode(data: bytes) -> str:
+def read(data: bytes) -> Source:
     """The text of a plain transcript; a byte order mark is dropped.
 
     Raises :class:`Unreadable` with the place of the first byte that is not UTF-8.
@@ -11,7 +11,7 @@ def decode(data: bytes) -> str:
     if b"\0" in data[:4096]:
         raise Unreadable("is no text (it has zero bytes)")
     try:
-        return data.decode("utf-8-sig")
+        return Source(data.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         raise Unreadable(f"is not UTF-8 (line {line}): save it as UTF-8") from None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from regesta.layout import cues
 from regesta.lexicon import alternation
 from regesta.model import Layout, Party, Span, ZoneKind
+from regesta.readers.naming import EDGE, cited, has_body, has_office, is_placeholder, is_style
 from regesta.readers.reader import trimmed
-from regesta.readers.who.names import EDGE, cited, has_body, has_office, is_placeholder, is_style
 from regesta.readers.who.parties import Named, parties, party_of
 
 _LINE = re.compile(r"[^\n|]*[^\s|][^\n|]*")

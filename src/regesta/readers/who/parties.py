@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from regesta.model import Party, Span
-from regesta.readers.reader import trimmed
-from regesta.readers.who.names import (
+from regesta.readers.naming import (
     EDGE,
     cited,
     has_body,
@@ -17,6 +16,7 @@ from regesta.readers.who.names import (
     nominative,
     party_kind,
 )
+from regesta.readers.reader import trimmed
 
 Named = tuple[Party, Span]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from regesta.layout import cues
 from regesta.lexicon import alternation
 from regesta.model import Layout, Party, Span
+from regesta.readers.naming import cited, held_by, is_title
 from regesta.readers.reader import trimmed
-from regesta.readers.who.names import cited, held_by, is_title
 from regesta.readers.who.parties import Named
 
 _LINE = re.compile(r"[^\n|]*[^\s|][^\n|]*")
