@@ -1,32 +1,44 @@
 """The journey of a folder on one page: survey, read, keep, name, resolve."""
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
 
-from regesta import dates
+from regesta import dates, fingerprint
 from regesta.archive import Archive, Entry, Held, Tally
+from regesta.ids import ids_of
 from regesta.links import resolve
 from regesta.model import Letter, Witness
-from regesta.reading import kept_from
+from regesta.reading import fingerprint_of_readers, kept_from, reread_from
 from regesta.sources import Passed, survey
 from regesta.transcript import hash_of
 
 Progress = Callable[[int, int], None]
-_BATCH = 500
+Item = TypeVar("Item")
+_BATCH = 400
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a build read, what it found wanting, and what it could not read."""
+    """What a build read, what it found wanting, and what it could not read.
+
+    ``vanished`` are sources no longer in their folder, ``pruned`` says that they left the
+    calendar; ``away`` are folders of the archive that could not be reached.
+    """
 
     read: int = 0
+    reread: int = 0
     unchanged: int = 0
+    moved: int = 0
+    pruned: bool = False
     vanished: list[str] = field(default_factory=list)
+    away: list[str] = field(default_factory=list)
     tally: Tally = field(default_factory=lambda: Tally({}, 0, 0))
     unread: list[Passed] = field(default_factory=list)
+    doubtful: list[Passed] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
 
 
@@ -35,43 +47,81 @@ def build(
     folders: Sequence[Path],
     progress: Progress | None = None,
     workers: int | None = None,
+    *,
+    prune: bool = False,
 ) -> Summary:
     """Read what is new or changed below the folders into an archive, and derive its letters.
 
     ``progress`` is told how many documents of how many are read; ``workers`` is the number of
-    processes (by default, one a core).
+    processes (by default, one a core). With ``prune``, documents whose file has vanished leave
+    the calendar. Raises :class:`regesta.archive.ArchiveError` where another build holds it.
     """
-    archive.seen.add_folders(os.fspath(folder.resolve()) for folder in folders)
-    summary = Summary()
-    witnesses = list(_survey(archive, summary))
-    changed = list(_changed(archive, witnesses, summary))
-    _read(archive, changed, progress or (lambda done, total: None), workers)
-    _name(archive)
-    _resolve(archive)
-    _sum_up(archive, witnesses, summary)
+    summary = Summary(pruned=prune)
+    with archive.building():
+        archive.seen.add_folders(os.fspath(folder.resolve()) for folder in folders)
+        witnesses = list(_survey(archive, summary))
+        _take_in(archive, witnesses, summary, progress or (lambda done, total: None), workers)
+        _settle_vanished(archive, witnesses, summary)
+        _name(archive)
+        archive.letters.drop_stale()
+        archive.seen.sweep()
+        _resolve(archive)
+        _sum_up(archive, summary)
     return summary
 
 
 def _survey(archive: Archive, summary: Summary) -> Iterator[Witness]:
     """Every witness below the folders that the archive remembers and that can be reached."""
     for position, folder in enumerate(archive.seen.folders()):
-        if not Path(folder).is_dir():
-            continue
-        found = survey(Path(folder), position)
-        summary.passed += found.passed
-        yield from found.witnesses
-
-
-def _changed(archive: Archive, witnesses: Sequence[Witness], summary: Summary) -> Iterator[Witness]:
-    """The witnesses whose bytes the archive doesn't know."""
-    known = archive.seen.witnesses()
-    for witness in witnesses:
-        hash_, _ = known.pop((witness.folder, witness.source), (None, None))
-        if hash_ is not None and hash_ == _hash(witness):
-            summary.unchanged += 1
+        if Path(folder).is_dir():
+            found = survey(Path(folder), position)
+            summary.passed += found.passed
+            yield from found.witnesses
         else:
+            summary.away.append(folder)
+
+
+def _take_in(
+    archive: Archive,
+    witnesses: Sequence[Witness],
+    summary: Summary,
+    progress: Progress,
+    workers: int | None,
+) -> None:
+    """Read what is new or changed, and read again what other code had read."""
+    changed = list(_changed(archive, witnesses))
+    current = fingerprint_of_readers()
+    summary.unchanged = len(witnesses) - len(changed)
+    summary.reread = archive.said.count_stale(current)
+    total = len(changed) + summary.reread
+    done = 0
+    for kept in _batches(kept_from(changed, workers)):
+        archive.seen.keep(kept)
+        summary.read += sum(one.fault is None for one in kept)
+        done += len(kept)
+        progress(done, total)
+    archive.seen.sweep()
+    for again in _batches(reread_from(archive.said.stale(current), workers)):
+        archive.said.replace(again)
+        done += len(again)
+        progress(min(done, total), total)
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    left = iter(items)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
+
+
+def _changed(archive: Archive, witnesses: Sequence[Witness]) -> Iterator[Witness]:
+    """The witnesses whose bytes the archive doesn't know, or that other code had read."""
+    known = archive.seen.witnesses()
+    current = fingerprint.of_sources()
+    for witness in witnesses:
+        seen = known.get((witness.folder, witness.source))
+        same = seen and seen.hash and seen.fingerprint == current and seen.hash == _hash(witness)
+        if not same:
             yield witness
-    summary.vanished = [source for _, source in sorted(known)]
 
 
 def _hash(witness: Witness) -> str | None:
@@ -81,64 +131,44 @@ def _hash(witness: Witness) -> str | None:
         return None
 
 
-def _read(
-    archive: Archive, changed: Sequence[Witness], progress: Progress, workers: int | None
-) -> None:
-    batch = []
-    for done, kept in enumerate(kept_from(changed, workers), 1):
-        batch.append(kept)
-        if len(batch) == _BATCH:
-            archive.seen.keep(batch)
-            batch = []
-        progress(done, len(changed))
-    if batch:
-        archive.seen.keep(batch)
+def _settle_vanished(archive: Archive, witnesses: Sequence[Witness], summary: Summary) -> None:
+    """Tell the moved from the vanished: a moved file is one document, never two.
+
+    A file has moved when its bytes lie in the folder under another name; one that never bore a
+    document is let go without a word.
+    """
+    known = archive.seen.witnesses()
+    present = {(witness.folder, witness.source) for witness in witnesses}
+    away = {i for i, path in enumerate(archive.seen.folders()) if path in summary.away}
+    gone = [place for place in sorted(known) if place not in present and place[0] not in away]
+    here = {known[place].hash for place in present if place in known}
+    bare = [place for place in gone if known[place].hash and known[place].fault]
+    moved = [place for place in gone if known[place].hash in here and place not in bare]
+    vanished = [place for place in gone if place not in {*bare, *moved}]
+    summary.moved = len(moved)
+    summary.vanished = [source for _, source in vanished]
+    archive.seen.forget([*bare, *moved, *(vanished if summary.pruned else ())])
 
 
 def _name(archive: Archive) -> None:
     """Give every document its id; only those whose id is another are written."""
-    held = archive.seen.held()
+    held = archive.documents.held()
     named = [
         Held(d.folder, d.source, d.part, d.transcript, id_)
-        for d, id_ in zip(held, _ids(held, archive), strict=True)
+        for d, id_ in zip(held, ids_of(held, archive.seen.folders()), strict=True)
     ]
-    archive.seen.name([new for old, new in zip(held, named, strict=True) if old.id != new.id])
-
-
-def _ids(held: Sequence[Held], archive: Archive) -> list[str]:
-    """The id of each document: its path below the folder without the ending.
-
-    With the ending where two differ only there, and with the folder's name before it where two
-    folders have the same; a further part of one source is numbered.
-    """
-    folders = archive.seen.folders()
-    stems = Counter((d.folder, _stem(d.source)) for d in held if d.part == 1)
-    taken: dict[str, int] = {}
-    ids = []
-    for document in held:
-        stem = _stem(document.source)
-        name = stem if stems[document.folder, stem] < 2 else document.source
-        above = list(Path(folders[document.folder]).parts[1:])
-        while taken.setdefault(name, document.folder) != document.folder:
-            name = f"{above.pop()}/{name}" if above else f"{document.folder + 1}/{name}"
-        ids.append(name if document.part == 1 else f"{name}#{document.part}")
-    return ids
-
-
-def _stem(source: str) -> str:
-    path = PurePosixPath(source)
-    return path.with_suffix("").as_posix() if path.stem else source
+    archive.documents.name([new for old, new in zip(held, named, strict=True) if old.id != new.id])
 
 
 def _resolve(archive: Archive) -> None:
-    """Derive the letters of documents that have none, or whose readings changed."""
-    entries = []
-    for held, zones, readings in archive.said.unresolved():
-        assert held.id is not None
-        letter = resolve(held.id, held.source, zones, readings)
-        earliest, latest = _bounds(letter)
-        entries.append(Entry(letter, held.transcript, earliest, latest))
-    archive.letters.put(entries)
+    """Derive the letters of documents that have none."""
+    for batch in _batches(archive.said.unresolved()):
+        entries = []
+        for one in batch:
+            assert one.held.id is not None
+            letter = resolve(one.held.id, one.held.source, one.text, one.zones, one.readings)
+            entries.append(Entry(letter, one.held.transcript, *_bounds(letter)))
+        archive.letters.put(entries)
 
 
 def _bounds(letter: Letter) -> tuple[str | None, str | None]:
@@ -152,10 +182,10 @@ def _bounds(letter: Letter) -> tuple[str | None, str | None]:
     )
 
 
-def _sum_up(archive: Archive, witnesses: Sequence[Witness], summary: Summary) -> None:
+def _sum_up(archive: Archive, summary: Summary) -> None:
     summary.tally = archive.letters.tally()
-    summary.read = len(witnesses) - summary.unchanged
-    faults = archive.seen.witnesses()
-    summary.unread = [
-        Passed(source, fault) for (_, source), (_, fault) in sorted(faults.items()) if fault
-    ]
+    for (_, source), known in sorted(archive.seen.witnesses().items()):
+        if known.fault:
+            summary.unread.append(Passed(source, known.fault))
+        elif known.doubt:
+            summary.doubtful.append(Passed(source, known.doubt))

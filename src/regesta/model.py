@@ -6,6 +6,7 @@ The derived types at the end are named and ordered as in the export's contract
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -305,5 +306,14 @@ class Letter:
 
 def folded(words: str) -> str:
     """Words as they are compared: case, diacritics and ё put aside."""
-    parts = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    if words.isascii():
+        return words.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", words.casefold()))
+
+
+# Combining marks of the scripts that letters are written in, and the stretched Arabic line.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f]+"
+)

@@ -1,60 +1,107 @@
-"""Witnesses are read in all cores; each becomes rows for the archive, and none is ever lost."""
+"""Documents are read in all cores; each becomes rows for the archive, and none is ever lost."""
 
 import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
 
+from regesta import fingerprint
+from regesta.archive import Kept, Reread, Stale, reading_rows
 from regesta.archive.codec import to_json
-from regesta.archive.said import reading_rows
-from regesta.archive.seen import Kept
 from regesta.layout import lay_out
-from regesta.model import Witness
+from regesta.model import Given, Transcript, Witness
 from regesta.readers import read
+from regesta.readers.given import NAME as GIVEN
 from regesta.sources import Unreadable
-from regesta.transcript import transcribe
+from regesta.transcript import Copied, transcribe
 
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 _CHUNK = 24
 _FEW = 3 * _CHUNK
 
 
-def kept_from(witnesses: Sequence[Witness], workers: int | None = None) -> Iterator[Kept]:
-    """What each witness bears, in their order; read in as many processes as there are cores.
+def kept_from(witnesses: Iterable[Witness], workers: int | None = None) -> Iterator[Kept]:
+    """What each witness bears, in their order, read in as many processes as there are cores."""
+    return _mapped(kept, witnesses, workers)
 
-    A few witnesses, or those that a broken process left, are read in this one.
+
+def reread_from(stale: Iterable[Stale], workers: int | None = None) -> Iterator[Reread]:
+    """What the readers that have changed now say, in the order of the transcripts."""
+    return _mapped(reread, stale, workers)
+
+
+def fingerprint_of_readers() -> str:
+    """The fingerprint under which readings are kept, reader by reader."""
+    return fingerprint.to_json(fingerprint.of_readers())
+
+
+def _mapped(
+    work: Callable[[Task], Done], tasks: Iterable[Task], workers: int | None
+) -> Iterator[Done]:
+    """Each task done, in order; a few tasks, or what a broken process left, are done in this
+    process.
     """
-    workers = (
-        workers or len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count() or 1
-    )
-    done = 0
-    if workers > 1 and len(witnesses) > _FEW:
-        try:
-            for chunk in _in_processes(witnesses, workers):
-                yield from chunk
-                done += len(chunk)
-        except BrokenProcessPool:
-            pass
-    for witness in witnesses[done:]:
-        yield kept(witness)
-
-
-def _in_processes(witnesses: Sequence[Witness], workers: int) -> Iterator[list[Kept]]:
-    """Chunks of witnesses, read in order; only a few chunks are under way at once."""
-    starts = iter(range(0, len(witnesses), _CHUNK))
-    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
-        waiting: deque[Future[list[Kept]]] = deque()
-        for start in starts:
-            waiting.append(pool.submit(_kept_chunk, witnesses[start : start + _CHUNK]))
+    left = iter(tasks)
+    first = list(islice(left, _FEW))
+    workers = workers or _cores()
+    if workers == 1 or len(first) < _FEW:
+        yield from map(work, first)
+        yield from map(work, left)
+        return
+    chunks = _chunks(first, left)
+    waiting: deque[tuple[list[Task], Future[list[Done]]]] = deque()
+    with ProcessPoolExecutor(workers, _context(), _end_with_parent) as pool:
+        for chunk in chunks:
+            waiting.append((chunk, pool.submit(_each, work, chunk)))
             if len(waiting) > 3 * workers:
-                yield waiting.popleft().result()
+                yield from _result(work, *waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield from _result(work, *waiting.popleft())
+
+
+def _end_with_parent() -> None:
+    """A worker whose build was killed ends too, and lets go of what it had inherited."""
+    parent = multiprocessing.parent_process()
+
+    def _wait() -> None:
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=_wait, daemon=True).start()
+
+
+def _chunks(first: list[Task], left: Iterator[Task]) -> Iterator[list[Task]]:
+    for start in range(0, len(first), _CHUNK):
+        yield first[start : start + _CHUNK]
+    while chunk := list(islice(left, _CHUNK)):
+        yield chunk
+
+
+def _each(work: Callable[[Task], Done], chunk: list[Task]) -> list[Done]:
+    return [work(task) for task in chunk]
+
+
+def _result(
+    work: Callable[[Task], Done], chunk: list[Task], future: Future[list[Done]]
+) -> list[Done]:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _each(work, chunk)
+
+
+def _cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -63,30 +110,55 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if forks else "spawn")
 
 
-def _kept_chunk(witnesses: Sequence[Witness]) -> list[Kept]:
-    return [kept(witness) for witness in witnesses]
-
-
 def kept(witness: Witness) -> Kept:
     """Read one witness: transcribed, laid out, and read by every reader.
 
     A witness that cannot be read bears no document, but is kept with its fault.
     """
+    at = (witness.folder, witness.source, witness.media_type)
     try:
         copied = transcribe(witness)
-    except Unreadable as fault:
-        return Kept(witness.folder, witness.source, witness.media_type, None, str(fault))
     except OSError as fault:
         reason = f"cannot be opened ({(fault.strerror or 'unknown fault').lower()})"
-        return Kept(witness.folder, witness.source, witness.media_type, None, reason)
-    layouts = [(transcript.hash, lay_out(transcript)) for transcript in copied.transcripts]
+        return Kept(*at, None, None, reason)
+    mark = fingerprint.of_sources()
+    if isinstance(copied.borne, Unreadable):
+        return Kept(*at, copied.hash, mark, str(copied.borne))
+    return _kept(at, copied, copied.borne, mark)
+
+
+def _kept(
+    at: tuple[int, str, str], copied: Copied, borne: tuple[Transcript, ...], mark: str
+) -> Kept:
+    current = fingerprint_of_readers()
+    layouts = [(transcript.hash, lay_out(transcript)) for transcript in borne]
+    texts = [
+        {"hash": h, "text": lay.text, "zones": to_json(lay.zones), "fingerprint": current}
+        for h, lay in layouts
+    ]
     return Kept(
-        witness.folder,
-        witness.source,
-        witness.media_type,
+        *at,
         copied.hash,
+        mark,
         None,
+        copied.doubt,
         tuple(hash_ for hash_, _ in layouts),
-        tuple({"hash": h, "text": lay.text, "zones": to_json(lay.zones)} for h, lay in layouts),
+        tuple(texts),
         tuple(row for h, lay in layouts for row in reading_rows(h, read(lay))),
     )
+
+
+def reread(stale: Stale) -> Reread:
+    """Read a transcript again with the readers that have changed, and with those alone."""
+    current = fingerprint.of_readers()
+    before = fingerprint.from_json(stale.fingerprint)
+    changed = {name for name, mark in current.items() if before.get(name) != mark}
+    given = tuple(
+        Given(r.question, r.value, r.words, r.confidence)
+        for r in stale.readings
+        if r.reader == GIVEN
+    )
+    layout = lay_out(Transcript(stale.text, 1, given))
+    readings = read(layout, stale.readings, changed)
+    rows = tuple(reading_rows(stale.hash, readings))
+    return Reread(stale.hash, to_json(layout.zones), fingerprint_of_readers(), rows)

@@ -6,25 +6,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.model import Transcript, Witness
-from regesta.sources import read_source
+from regesta.sources import Unreadable, read_source
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What a witness bears: its transcripts, the SHA-256 of its bytes, and any doubt of it."""
+    """What a witness bears: its transcripts, or why it can't be read; and what is doubtful.
+
+    ``hash`` is the SHA-256 of its bytes.
+    """
 
     hash: str
-    transcripts: tuple[Transcript, ...]
+    borne: tuple[Transcript, ...] | Unreadable
     doubt: str | None = None
 
 
 def transcribe(witness: Witness) -> Copied:
     """Read a witness once, from its bytes to the texts of its documents.
 
-    Raises :class:`regesta.sources.Unreadable`, or :class:`OSError` where it cannot be opened.
+    Raises :class:`OSError` where it cannot be opened.
     """
     data = Path(witness.path).read_bytes()
-    source = read_source(witness.path, data)
+    try:
+        source = read_source(witness.path, data)
+    except Unreadable as fault:
+        return Copied(hash_of(data), fault)
     transcript = Transcript(normalise(source.text), 1, source.given)
     return Copied(hash_of(data), (transcript,), source.doubt)
 

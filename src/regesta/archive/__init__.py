@@ -1,8 +1,28 @@
 """The archive: one file that keeps what was seen, what was read and what follows from it."""
 
+from regesta.archive.documents import Held
+from regesta.archive.fault import ArchiveError
 from regesta.archive.letters import Entry, Tally
-from regesta.archive.opening import ArchiveError, create, open_archive
-from regesta.archive.seen import Held, Kept
+from regesta.archive.opening import create, open_archive
+from regesta.archive.query import QueryError
+from regesta.archive.said import Reread, Stale, reading_rows
+from regesta.archive.search import Hit, context
+from regesta.archive.seen import Kept
 from regesta.archive.store import Archive
 
-__all__ = ["Archive", "ArchiveError", "Entry", "Held", "Kept", "Tally", "create", "open_archive"]
+__all__ = [
+    "Archive",
+    "ArchiveError",
+    "Entry",
+    "Held",
+    "Hit",
+    "Kept",
+    "QueryError",
+    "Reread",
+    "Stale",
+    "Tally",
+    "context",
+    "create",
+    "open_archive",
+    "reading_rows",
+]

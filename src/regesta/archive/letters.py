@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, func, insert, or_, select
+from sqlalchemy import and_, delete, func, insert, or_, select
 
 from regesta.archive.codec import letter_of, to_json
-from regesta.archive.schema import LETTER, MENTIONED, TRANSCRIPT
+from regesta.archive.schema import DOCUMENT, LETTER, MENTIONED, TRANSCRIPT
+from regesta.archive.search import index
 from regesta.archive.tables import Tables
 from regesta.model import Letter, folded
 
@@ -35,13 +36,24 @@ class Letters(Tables):
     """The letters of an archive."""
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Put down letters, with the names they are found by."""
+        """Put down letters, with the names and the words that they are found by."""
+        if not entries:
+            return
         with self._engine.begin() as connection:
-            if entries:
-                connection.execute(insert(LETTER), [_letter_row(entry) for entry in entries])
-                rows = [row for entry in entries for row in _mentioned_rows(entry.letter)]
-                if rows:
-                    connection.execute(insert(MENTIONED), rows)
+            last = connection.scalar(select(func.max(LETTER.c.number))) or 0
+            numbered = list(enumerate(entries, last + 1))
+            connection.execute(insert(LETTER), [_letter_row(n, entry) for n, entry in numbered])
+            rows = [row for n, entry in numbered for row in _mentioned_rows(n, entry.letter)]
+            if rows:
+                connection.execute(insert(MENTIONED), rows)
+            index(connection, [(n, entry.letter) for n, entry in numbered])
+
+    def drop_stale(self) -> None:
+        """Let letters go whose document is no more, or bears another text."""
+        borne = (DOCUMENT.c.id == LETTER.c.id, DOCUMENT.c.transcript == LETTER.c.transcript)
+        stale = ~select(DOCUMENT.c.id).where(*borne).exists()
+        with self._engine.begin() as connection:
+            connection.execute(delete(LETTER).where(stale))
 
     def each(
         self,
@@ -64,7 +76,7 @@ class Letters(Tables):
                     MENTIONED.c.side == side,
                     MENTIONED.c.folded.contains(folded(part), autoescape=True),
                 )
-                query = query.where(LETTER.c.id.in_(named))
+                query = query.where(LETTER.c.number.in_(named))
         earliest, latest = LETTER.c.earliest, LETTER.c.latest
         if since:
             query = query.where(or_(latest >= since, and_(latest.is_(None), earliest.is_not(None))))
@@ -107,14 +119,21 @@ class Letters(Tables):
         ]
         return Tally({kind or "unknown": number for kind, number in self._rows(kinds)}, *lacking)
 
+    def count_without_year(self) -> int:
+        """How many letters no filter by date can find."""
+        nowhere = and_(LETTER.c.earliest.is_(None), LETTER.c.latest.is_(None))
+        query = select(func.count()).select_from(LETTER).where(nowhere)
+        return int(self._column(query)[0])
+
     def ids(self) -> list[str]:
         """The ids of all letters, sorted."""
         return self._column(select(LETTER.c.id).order_by(LETTER.c.id))
 
 
-def _letter_row(entry: Entry) -> dict[str, Any]:
+def _letter_row(number: int, entry: Entry) -> dict[str, Any]:
     letter = entry.letter
     return {
+        "number": number,
         "id": letter.id,
         "transcript": entry.transcript,
         "earliest": entry.earliest,
@@ -126,7 +145,7 @@ def _letter_row(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _mentioned_rows(letter: Letter) -> list[dict[str, str]]:
+def _mentioned_rows(number: int, letter: Letter) -> list[dict[str, Any]]:
     """The names a letter is found by: its correspondents and signers, its places."""
     actions = (letter.sent, letter.received)
     people = [*letter.sent.agents, *letter.received.agents, *letter.signed]
@@ -138,6 +157,5 @@ def _mentioned_rows(letter: Letter) -> list[dict[str, str]]:
     }
     places = {("place", folded(action.place.name)) for action in actions if action.place}
     return [
-        {"letter": letter.id, "side": side, "folded": words}
-        for side, words in sorted(names | places)
+        {"letter": number, "side": side, "folded": words} for side, words in sorted(names | places)
     ]

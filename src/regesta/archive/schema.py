@@ -5,6 +5,7 @@ Derived, and made anew at will: ``letter`` and ``mentioned``.
 """
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     Column,
     Float,
@@ -16,7 +17,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
+from sqlalchemy.schema import ExecutableDDLElement
 
 METADATA = MetaData()
 
@@ -40,7 +43,9 @@ WITNESS = Table(
     Column("source", Text, primary_key=True),
     Column("hash", String(64)),
     Column("media_type", String, nullable=False),
+    Column("fingerprint", String),
     Column("fault", Text),
+    Column("doubt", Text),
 )
 
 TRANSCRIPT = Table(
@@ -49,6 +54,7 @@ TRANSCRIPT = Table(
     Column("hash", String(64), primary_key=True),
     Column("text", Text, nullable=False),
     Column("zones", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False, index=True),
 )
 
 DOCUMENT = Table(
@@ -74,13 +80,15 @@ READING = Table(
     Column("end", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("basis", String, nullable=False),
+    Column("words", Text),
 )
 
 LETTER = Table(
     "letter",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("transcript", String(64)),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("transcript", String(64), index=True),
     Column("earliest", String(10), index=True),
     Column("latest", String(10)),
     Column("kind", String),
@@ -92,9 +100,21 @@ LETTER = Table(
 MENTIONED = Table(
     "mentioned",
     METADATA,
-    Column("letter", ForeignKey("letter.id"), nullable=False, index=True),
+    Column("letter", ForeignKey("letter.number", ondelete="CASCADE"), nullable=False),
     Column("side", String, nullable=False),
     Column("folded", Text, nullable=False),
     UniqueConstraint("letter", "side", "folded"),
     Index("mentioned_by_name", "side", "folded"),
 )
+
+# The words of a letter as they are searched: folded, Han characters parted. A trigger lets them go
+# with their letter, so that nothing is found that is no more.
+SEARCH = (
+    "CREATE VIRTUAL TABLE found USING fts5(text, sender, addressee, place,"
+    " tokenize = 'unicode61 remove_diacritics 0')",
+    "CREATE TRIGGER found_no_more AFTER DELETE ON letter"
+    " BEGIN DELETE FROM found WHERE rowid = old.number; END",
+)
+for statement in SEARCH:
+    _ddl: ExecutableDDLElement = DDL(statement)  # type: ignore[no-untyped-call]
+    event.listen(METADATA, "after_create", _ddl.execute_if(dialect="sqlite"))

@@ -1,45 +1,55 @@
-"""What was seen: folders, witnesses, documents and their transcripts."""
+"""What was seen: folders, and the witnesses below them with what they bear."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, and_, delete, insert, select
 
-from regesta.archive.schema import DOCUMENT, FOLDER, LETTER, MENTIONED, READING, TRANSCRIPT, WITNESS
+from regesta.archive.schema import DOCUMENT, FOLDER, READING, TRANSCRIPT, WITNESS
 from regesta.archive.tables import Tables
+
+Row = dict[str, Any]
+Place = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What one witness was found to bear: rows ready for the archive.
 
-    ``parts`` are the hashes of its transcripts in order; ``fault`` says why it could not be read.
+    ``parts`` are the hashes of its transcripts in order; ``fault`` says why it could not be read;
+    without a ``hash`` it could not even be opened.
     """
 
     folder: int
     source: str
     media_type: str
     hash: str | None
+    fingerprint: str | None = None
     fault: str | None = None
+    doubt: str | None = None
     parts: tuple[str, ...] = ()
-    transcripts: tuple[dict[str, Any], ...] = ()
-    readings: tuple[dict[str, Any], ...] = ()
+    transcripts: tuple[Row, ...] = ()
+    readings: tuple[Row, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The folder and the source."""
+        return self.folder, self.source
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A document that the archive holds: its place, and its id once it has one."""
+class Known:
+    """What the archive knows of a witness."""
 
-    folder: int
-    source: str
-    part: int
-    transcript: str
-    id: str | None = None
+    hash: str | None
+    fingerprint: str | None
+    fault: str | None
+    doubt: str | None
 
 
 class Seen(Tables):
-    """The witnesses and documents of an archive."""
+    """The witnesses of an archive."""
 
     def folders(self) -> list[str]:
         """The folders that were built, in the order in which they were first named."""
@@ -52,88 +62,74 @@ class Seen(Tables):
         rows = [{"position": len(known) + i, "path": path} for i, path in enumerate(new)]
         self._insert(FOLDER, rows)
 
-    def witnesses(self) -> dict[tuple[int, str], tuple[str | None, str | None]]:
-        """The hash and the fault of each witness, by its folder and source."""
-        rows = self._rows(
-            select(WITNESS.c.folder, WITNESS.c.source, WITNESS.c.hash, WITNESS.c.fault)
-        )
-        return {(folder, source): (hash_, fault) for folder, source, hash_, fault in rows}
+    def witnesses(self) -> dict[Place, Known]:
+        """What is known of each witness, by its folder and source."""
+        columns = (WITNESS.c.hash, WITNESS.c.fingerprint, WITNESS.c.fault, WITNESS.c.doubt)
+        rows = self._rows(select(WITNESS.c.folder, WITNESS.c.source, *columns))
+        return {(folder, source): Known(*known) for folder, source, *known in rows}
 
     def keep(self, batch: Sequence[Kept]) -> None:
-        """Put down what witnesses bear, in one transaction, in place of what was known of them."""
-        with self._engine.begin() as connection:
-            for kept in batch:
-                at = {"folder": kept.folder, "source": kept.source}
-                for table in (DOCUMENT, WITNESS):
-                    connection.execute(
-                        delete(table).where(and_(*(table.c[k] == v for k, v in at.items())))
-                    )
-            transcripts = {row["hash"]: row for kept in batch for row in kept.transcripts}
-            known = set(
-                connection.scalars(
-                    select(TRANSCRIPT.c.hash).where(TRANSCRIPT.c.hash.in_(transcripts))
-                )
-            )
-            new = transcripts.keys() - known
-            readings = {
-                (row["transcript"], row["reader"], row["position"]): row
-                for kept in batch
-                for row in kept.readings
-                if row["transcript"] in new
-            }
-            for table, rows in (
-                (WITNESS, [_witness_row(kept) for kept in batch]),
-                (TRANSCRIPT, [transcripts[hash_] for hash_ in sorted(new)]),
-                (DOCUMENT, [row for kept in batch for row in _document_rows(kept)]),
-                (READING, list(readings.values())),
-            ):
-                if rows:
-                    connection.execute(insert(table), rows)
+        """Put down what witnesses bear, in one transaction, in place of what was known of them.
 
-    def forget(self, gone: Iterable[tuple[int, str]]) -> None:
+        A witness that could not be opened keeps the documents that it bore before.
+        """
+        with self._engine.begin() as connection:
+            opened = [kept for kept in batch if kept.hash]
+            _delete(connection, (WITNESS,), [kept.place for kept in batch])
+            _delete(connection, (DOCUMENT,), [kept.place for kept in opened])
+            _insert(connection, WITNESS, [_witness_row(kept) for kept in batch])
+            _insert_texts(connection, opened)
+            _insert(connection, DOCUMENT, [row for kept in opened for row in _documents(kept)])
+
+    def forget(self, gone: Iterable[Place]) -> None:
         """Let witnesses go, with the documents that they bore."""
         with self._engine.begin() as connection:
-            for folder, source in gone:
-                for table in (DOCUMENT, WITNESS):
-                    connection.execute(
-                        delete(table).where(table.c.folder == folder, table.c.source == source)
-                    )
+            _delete(connection, (DOCUMENT, WITNESS), list(gone))
 
-    def held(self) -> list[Held]:
-        """Every document that is held, in the order of folders, sources and parts."""
-        columns = (DOCUMENT.c.folder, DOCUMENT.c.source, DOCUMENT.c.part)
-        query = select(*columns, DOCUMENT.c.transcript, DOCUMENT.c.id).order_by(*columns)
-        return [Held(*row) for row in self._rows(query)]
-
-    def name(self, documents: Sequence[Held]) -> None:
-        """Give documents their ids; letters of ids that are no more, or bear another text, go."""
+    def sweep(self) -> None:
+        """Let transcripts go that no document bears any more, with their readings."""
+        orphans = select(TRANSCRIPT.c.hash).where(
+            ~select(DOCUMENT.c.id).where(DOCUMENT.c.transcript == TRANSCRIPT.c.hash).exists()
+        )
         with self._engine.begin() as connection:
-            where = and_(
-                *(DOCUMENT.c[k] == bindparam(f"b_{k}") for k in ("folder", "source", "part"))
-            )
-            if documents:
-                rows = [
-                    {f"b_{k}": getattr(d, k) for k in ("folder", "source", "part")}
-                    for d in documents
-                ]
-                connection.execute(DOCUMENT.update().where(where).values(id=None), rows)
-                for row, document in zip(rows, documents, strict=True):
-                    row["id"] = document.id
-                connection.execute(DOCUMENT.update().where(where), rows)
-            stale = select(LETTER.c.id).where(
-                ~select(DOCUMENT.c.id)
-                .where(DOCUMENT.c.id == LETTER.c.id, DOCUMENT.c.transcript == LETTER.c.transcript)
-                .exists()
-            )
-            connection.execute(delete(MENTIONED).where(MENTIONED.c.letter.in_(stale)))
-            connection.execute(delete(LETTER).where(LETTER.c.id.in_(stale)))
+            gone = list(connection.scalars(orphans))
+            for hash_ in gone:
+                connection.execute(delete(READING).where(READING.c.transcript == hash_))
+                connection.execute(delete(TRANSCRIPT).where(TRANSCRIPT.c.hash == hash_))
 
 
-def _witness_row(kept: Kept) -> dict[str, Any]:
-    fields = ("folder", "source", "media_type", "hash", "fault")
+def _delete(connection: Connection, tables: Iterable[Table], places: Sequence[Place]) -> None:
+    for table in tables:
+        for folder, source in places:
+            at = and_(table.c.folder == folder, table.c.source == source)
+            connection.execute(delete(table).where(at))
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _insert_texts(connection: Connection, batch: Sequence[Kept]) -> None:
+    """Transcripts that are new, with their readings: equal texts are kept and read once."""
+    texts = {row["hash"]: row for kept in batch for row in kept.transcripts}
+    query = select(TRANSCRIPT.c.hash).where(TRANSCRIPT.c.hash.in_(texts))
+    new = texts.keys() - set(connection.scalars(query))
+    readings = {
+        (row["transcript"], row["reader"], row["position"]): row
+        for kept in batch
+        for row in kept.readings
+        if row["transcript"] in new
+    }
+    _insert(connection, TRANSCRIPT, [texts[hash_] for hash_ in sorted(new)])
+    _insert(connection, READING, list(readings.values()))
+
+
+def _witness_row(kept: Kept) -> Row:
+    fields = ("folder", "source", "media_type", "hash", "fingerprint", "fault", "doubt")
     return {field: getattr(kept, field) for field in fields}
 
 
-def _document_rows(kept: Kept) -> list[dict[str, Any]]:
+def _documents(kept: Kept) -> list[Row]:
     at = {"folder": kept.folder, "source": kept.source}
     return [at | {"part": part, "transcript": hash_} for part, hash_ in enumerate(kept.parts, 1)]

@@ -4,10 +4,11 @@ import os
 import sys
 
 import typer
+from sqlalchemy.exc import OperationalError
 
-from regesta.archive import ArchiveError
+from regesta.archive import ArchiveError, QueryError
 from regesta.check import TruthError
-from regesta.cli import build, export, look
+from regesta.cli import build, export, find, look
 from regesta.version import VERSION
 
 app = typer.Typer(
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (build.build, look.calendar, look.show, export.export, export.check):
+for command in (build.build, look.calendar, look.show, find.search, export.export, export.check):
     app.command()(command)
 
 
@@ -41,8 +42,10 @@ def main() -> None:
     """Run the command line; exits 0 when done, 1 when it could not, 2 at a wrong call."""
     try:
         app()
-    except (ArchiveError, TruthError) as fault:
+    except (ArchiveError, TruthError, QueryError) as fault:
         _say(str(fault), 1)
+    except OperationalError as fault:
+        _say(f"The archive could not be used ({fault.orig}): {_remedy(str(fault.orig))}", 1)
     except KeyboardInterrupt:
         _say("Broken off: run the same command again to go on.", 130)
     except BrokenPipeError:
@@ -52,7 +55,7 @@ def main() -> None:
         if os.environ.get("REGESTA_DEBUG"):
             raise
         _say(
-            f"regesta met a fault of its own ({type(fault).__name__}: {fault}): please report it; "
+            f"regesta met a fault of its own ({type(fault).__name__}): please report it; "
             "REGESTA_DEBUG=1 shows where.",
             1,
         )
@@ -61,3 +64,12 @@ def main() -> None:
 def _say(sentence: str, status: int) -> None:
     typer.echo(sentence, err=True)
     sys.exit(status)
+
+
+def _remedy(reason: str) -> str:
+    """What to do about a fault of the disk."""
+    if "full" in reason or "I/O" in reason:
+        return "make room on the disk and run the same command again."
+    if "locked" in reason:
+        return "wait until the other process has finished, and run the same command again."
+    return "see that its folder may be written to, and run the same command again."

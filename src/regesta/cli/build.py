@@ -22,6 +22,7 @@ from rich.text import Text
 
 from regesta import intake
 from regesta.archive import ArchiveError, create
+from regesta.sources import FORMATS
 
 _NAMED = 20
 
@@ -37,21 +38,26 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read; by default one a core.")
     ] = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Let documents go whose file has vanished.")
+    ] = False,
 ) -> None:
-    """Read folders of transcripts into an archive, and derive its calendar.
+    """Read folders of transcripts into an archive.
 
-    What is known and unchanged is not read again. Exits 0 when the archive is written, though
-    single files could not be read: they are named.
+    What is known and unchanged is not read again; a file that has vanished keeps its document
+    unless --prune is given. Exits 0 when the archive is written, though single files could not
+    be read: they are named.
     """
     for folder in folders:
         if not folder.is_dir():
             raise ArchiveError(f"There is no folder {folder}: name a folder of transcripts.")
     archive = create(output or Path(folders[0].resolve().name + ".regesta"))
     with _progress() as progress:
-        summary = intake.build(archive, folders, progress, workers)
+        summary = intake.build(archive, folders, progress, workers, prune=prune)
     if not summary.tally.kinds and not summary.unread:
         reason = "no file that can be read" if summary.passed else "no file"
-        typer.echo(f"There is {reason} below {folders[0]}: regesta reads .txt files.", err=True)
+        kinds = ", ".join(FORMATS)
+        typer.echo(f"There is {reason} below {folders[0]}: regesta reads {kinds}.", err=True)
     for line in _report(summary):
         typer.echo(line)
 
@@ -98,7 +104,12 @@ def _report(summary: intake.Summary) -> Iterator[str]:
     kinds = summary.tally.kinds
     total = sum(kinds.values())
     noun = "document" if total == 1 else "documents"
-    yield f"{total:,} {noun}: {summary.read:,} read now, {summary.unchanged:,} unchanged."
+    again = f", {summary.reread:,} read again" if summary.reread else ""
+    moved = f", {summary.moved:,} moved" if summary.moved else ""
+    yield (
+        f"{total:,} {noun}: {summary.read:,} read now, {summary.unchanged:,} unchanged"
+        f"{again}{moved}."
+    )
     if kinds:
         ordered = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
         yield "By kind: " + ", ".join(f"{number:,} {kind}" for kind, number in ordered) + "."
@@ -106,10 +117,16 @@ def _report(summary: intake.Summary) -> Iterator[str]:
         yield f"Undated: {undated:,}. Without sender: {without:,}."
     reasons = Counter(passed.reason for passed in summary.passed)
     for reason, number in sorted(reasons.items()):
-        names = [passed.source for passed in summary.passed if passed.reason == reason]
-        yield f"Passed over, {reason}: {number:,} ({_some(names)})."
-    for source in summary.vanished[:_NAMED]:
-        yield f"No longer in the folder, kept in the calendar: {_plain(source)}."
+        named = [passed.source for passed in summary.passed if passed.reason == reason]
+        yield f"Passed over, {reason}: {number:,} ({_some(named)})."
+    if summary.vanished:
+        fate = "removed from the calendar" if summary.pruned else "kept in the calendar (--prune)"
+        names = _some(summary.vanished)
+        yield f"No longer in the folder, {fate}: {len(summary.vanished):,} ({names})."
+    for folder in summary.away:
+        yield f"The folder {_plain(folder)} could not be reached: its documents are kept."
+    for doubtful in summary.doubtful:
+        yield f"Look again: {_plain(doubtful.source)} {doubtful.reason}."
     for passed in summary.unread:
         yield f"Could not be read: {_plain(passed.source)} {passed.reason}."
 

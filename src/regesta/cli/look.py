@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +49,8 @@ def calendar(
     until: Annotated[str | None, typer.Option(help="Only letters of this date or earlier.")] = None,
 ) -> None:
     """Print the calendar: an entry a document, in the order of their dates, the undated last."""
-    letters = open_archive(archive).letters.each(
+    opened = open_archive(archive)
+    letters = opened.letters.each(
         person=person,
         place=place,
         since=_bound(since, "--since", 0),
@@ -56,6 +58,10 @@ def calendar(
         by_date=True,
     )
     lines = entries(letters, max(60, min(100, shutil.get_terminal_size().columns)))
+    hidden = opened.letters.count_without_year() if since or until else 0
+    if hidden:
+        noun = "document" if hidden == 1 else "documents"
+        lines = chain(lines, [f"{hidden:,} {noun} without a known year left out.\n"])
     if sys.stdout.isatty():
         pydoc.pager("".join(lines))
     else:
@@ -87,7 +93,15 @@ def entries(letters: Iterator[Letter], width: int) -> Iterator[str]:
 
 
 def _wrapped(lead: str, words: str, width: int) -> str:
-    return textwrap.fill(words, width, initial_indent=lead, subsequent_indent=" " * 15) + "\n"
+    lines = textwrap.fill(
+        words,
+        width,
+        initial_indent=lead,
+        subsequent_indent=" " * 15,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return lines + "\n"
 
 
 def show(
@@ -128,9 +142,13 @@ def _label(path: str) -> str:
 def _proof(letter: Letter, proof: Evidence) -> str:
     words = " ".join(letter.text[proof.span.start : proof.span.end].split())
     line = letter.text.count("\n", 0, proof.span.start) + 1
-    value = textwrap.shorten(_value(letter, proof.path), 38, placeholder=" ...")
-    shown = textwrap.shorten(words, 40, placeholder=" ...")
+    value = _cut(_value(letter, proof.path), 38)
+    shown = _cut(words, 40)
     return f"{_label(proof.path):<15} {value:<38} {proof.confidence:.2f}  line {line}: {shown}"
+
+
+def _cut(words: str, width: int) -> str:
+    return words if len(words) <= width else words[: width - 4].rstrip() + " ..."
 
 
 def _value(letter: Letter, path: str) -> str:

@@ -15,6 +15,7 @@ from regesta.model import (
     Place,
     Reading,
     Record,
+    Span,
     Zone,
     folded,
 )
@@ -38,7 +39,9 @@ _SINGLE = {
 }
 
 
-def resolve(id_: str, source: str, zones: Sequence[Zone], readings: Sequence[Reading]) -> Letter:
+def resolve(
+    id_: str, source: str, text: str, zones: Sequence[Zone], readings: Sequence[Reading]
+) -> Letter:
     """The letter that a document's readings amount to, every value with its evidence.
 
     Of several answers to a question that has one, the surest is taken, and of those the first.
@@ -50,6 +53,7 @@ def resolve(id_: str, source: str, zones: Sequence[Zone], readings: Sequence[Rea
         id=id_,
         held=True,
         source=source,
+        text=text,
         kind=_text(chosen, "/kind"),
         heading=_text(chosen, "/heading"),
         language=_text(chosen, "/language"),
@@ -72,14 +76,18 @@ def resolve(id_: str, source: str, zones: Sequence[Zone], readings: Sequence[Rea
         evidence=tuple(
             Evidence(path, reading.span, reading.reader, reading.version, reading.confidence)
             for path, reading in chosen.items()
+            if _span(reading)
         ),
     )
 
 
 def _chosen(readings: Sequence[Reading]) -> dict[str, Reading]:
-    """The reading that stands for each value of the letter, by the value's JSON pointer."""
+    """The reading that stands for each value of the letter, by the value's JSON pointer.
+
+    What the source itself gives stands before what is read in its text.
+    """
     chosen: dict[str, Reading] = {}
-    for reading in sorted(readings, key=lambda r: -r.confidence):
+    for reading in sorted(readings, key=lambda r: (r.basis != "given", -r.confidence)):
         path = _SINGLE.get(reading.question)
         if reading.question.startswith("record."):
             path = "/record/" + reading.question.removeprefix("record.")
@@ -87,8 +95,14 @@ def _chosen(readings: Sequence[Reading]) -> dict[str, Reading]:
             chosen.setdefault(path, reading)
     for question, path in (*_AGENTS.items(), ("mark", "/marks")):
         several = [r for r in readings if r.question == question]
+        several = [r for r in several if r.basis == "given"] or several
         chosen |= {f"{path}/{position}": r for position, r in enumerate(several)}
     return dict(sorted(chosen.items()))
+
+
+def _span(reading: Reading) -> Span | None:
+    """Where the words stand; what is given beside the text stands nowhere in it."""
+    return None if reading.basis == "given" else reading.span
 
 
 def _text(chosen: dict[str, Reading], path: str) -> str | None:
@@ -110,7 +124,7 @@ def _agents(chosen: dict[str, Reading], path: str) -> tuple[Agent, ...]:
                 party.role,
                 party.kind,
                 agent_id(party.name),
-                reading.span,
+                _span(reading),
                 reading.basis,
                 reading.confidence,
             )
@@ -158,7 +172,7 @@ def _date(chosen: dict[str, Reading]) -> Date | None:
         dating.edtf,
         dating.as_written,
         dating.calendar,
-        reading.span,
+        _span(reading),
         reading.basis,
         reading.confidence,
         dating.time,
@@ -171,5 +185,5 @@ def _place(chosen: dict[str, Reading], path: str) -> Place | None:
         return None
     name = str(reading.value)
     return Place(
-        name, reading.words, place_id(name), reading.span, reading.basis, reading.confidence
+        name, reading.words, place_id(name), _span(reading), reading.basis, reading.confidence
     )

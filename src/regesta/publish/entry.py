@@ -22,7 +22,7 @@ _MONTHS = [
 
 
 def when(date: Date | None) -> str:
-    """A date as a calendar has it: "1934 Nov. 1", "12 Nov. [no year]", "[1846 Oct. – Dec.]"."""
+    """A date as a calendar has it: "1934 Nov. 1", "[year?] Nov. 12", "[1846 Oct. – Dec.]"."""
     if date is None:
         return "[undated]"
     if date.edtf.startswith("XXXX"):
@@ -30,7 +30,7 @@ def when(date: Date | None) -> str:
         if not month.isdigit():
             return f"[{date.as_written}]"
         number = day.lstrip("0") if day.isdigit() else ""
-        return f"[no year] {_MONTHS[int(month) - 1]} {number}".strip()
+        return f"[year?] {_MONTHS[int(month) - 1]} {number}".strip()
     first, last = dates.bounds(date.edtf)
     if first and first == last:
         mark = "?" if "?" in date.edtf else ""

@@ -76,6 +76,12 @@ def is_style(words: str) -> bool:
     return bool(_ONLY_HONORIFIC.fullmatch(words.strip(" ,;.")))
 
 
+def without_style(words: str) -> str:
+    """An office without the "Mr" or "His Excellency" before it; a name keeps its own."""
+    match = _HONORIFICS.match(words)
+    return words[match.end() :] if match and party_kind(words[match.end() :]) else words
+
+
 def is_title(words: str) -> bool:
     """Whether words are an office or a rank and no name: "Head of the Chancery", "Captain"."""
     bare = words.strip(" ,;.")

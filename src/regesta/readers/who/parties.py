@@ -15,6 +15,7 @@ from regesta.readers.naming import (
     is_suffix,
     nominative,
     party_kind,
+    without_style,
 )
 from regesta.readers.reader import trimmed
 
@@ -119,7 +120,7 @@ def _shared_tail(text: str, pieces: list[Span]) -> str:
 def party_of(words: str) -> Party | None:
     """One party from its words: "the Ambassador in Korea (Dowling)" is Dowling, with his office."""
     words = re.sub(r"\s*\[\d+\]", "", re.sub(r"\s+", " ", words)).strip(EDGE)
-    bare = _bare(_CLAUSE.sub("", words))
+    bare = without_style(_bare(_CLAUSE.sub("", words)))
     if not any(c.isalpha() for c in bare):
         return None
     holder = _HOLDER.search(bare)
