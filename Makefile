@@ -38,6 +38,7 @@ lock:
 
 docs: $(READY)
 	$(BIN)/python docs/picture.py
+	$(BIN)/python docs/reference.py
 
 clean:
 	rm -rf $(VENV) demo

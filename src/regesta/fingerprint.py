@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from sys import modules
@@ -21,16 +21,20 @@ def of_sources() -> str:
     return _digest(_files(_SOURCES))
 
 
-def of_readers(readers: Sequence[Reader] | None = None) -> dict[str, str]:
+def of_readers() -> dict[str, str]:
     """The fingerprint of each reader by its name: its own files, what all readers share, and the
     readers that it needs.
     """
-    readers = regesta.readers.READERS if readers is None else readers
+    return dict(_of(regesta.readers.READERS))
+
+
+@cache
+def _of(readers: tuple[Reader, ...]) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for reader in readers:
         parts = [reader.version, _common(), _digest(_own(reader)), *map(found.get, reader.needs)]
         found[reader.name] = _short("\0".join(map(str, parts)).encode())
-    return found
+    return tuple(found.items())
 
 
 def _own(reader: Reader) -> tuple[Path, ...]:

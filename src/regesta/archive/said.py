@@ -1,17 +1,15 @@
 """What the machine said: readings, kept under the hash of the text that they were read in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.engine import Row
 
-from regesta.archive.codec import to_json, value_of, zones_of
+from regesta.archive.codec import said_of, said_to_json, zones_of
 from regesta.archive.documents import Held
 from regesta.archive.schema import DOCUMENT, LETTER, READING, TRANSCRIPT
 from regesta.archive.tables import Tables
-from regesta.model import Reading, Span, Zone
+from regesta.model import Reading, Zone
 
 _CHUNK = 400
 
@@ -33,7 +31,7 @@ class Reread:
     hash: str
     zones: str
     fingerprint: str
-    readings: tuple[dict[str, Any], ...]
+    readings: tuple[dict[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,11 @@ class Said(Tables):
         hashes = self._column(query.order_by(TRANSCRIPT.c.hash))
         for first in range(0, len(hashes), _CHUNK):
             chunk = hashes[first : first + _CHUNK]
-            readings = self._readings(chunk)
             texts = select(TRANSCRIPT).where(TRANSCRIPT.c.hash.in_(chunk))
-            for row in self._rows(texts.order_by(TRANSCRIPT.c.hash)):
-                said = tuple(readings.get(row.hash, ()))
-                yield Stale(row.hash, row.text, row.fingerprint, said)
+            rows = self._rows(texts.order_by(TRANSCRIPT.c.hash))
+            readings = self._readings({row.hash: row.text for row in rows})
+            for row in rows:
+                yield Stale(row.hash, row.text, row.fingerprint, readings[row.hash])
 
     def replace(self, batch: Sequence[Reread]) -> None:
         """Put down what was read again, in place of what was said before."""
@@ -90,59 +88,30 @@ class Said(Tables):
         for first in range(0, len(waiting), _CHUNK):
             chunk = waiting[first : first + _CHUNK]
             hashes = [row.transcript for row in chunk]
-            readings = self._readings(hashes)
             texts = self._rows(select(TRANSCRIPT).where(TRANSCRIPT.c.hash.in_(hashes)))
             by_hash = {row.hash: row for row in texts}
+            readings = self._readings({row.hash: row.text for row in texts})
             for row in chunk:
                 held = Held(row.folder, row.source, row.part, row.transcript, row.id)
                 seen = by_hash[row.transcript]
-                said = tuple(readings.get(row.transcript, ()))
+                said = readings[row.transcript]
                 yield Unresolved(held, seen.text, zones_of(seen.zones), said)
 
-    def _readings(self, transcripts: Sequence[str]) -> dict[str, list[Reading]]:
-        quoted = func.substr(
-            TRANSCRIPT.c.text, READING.c.start + 1, READING.c.end - READING.c.start
-        )
-        query = (
-            select(READING, quoted.label("quoted"))
-            .join(TRANSCRIPT, TRANSCRIPT.c.hash == READING.c.transcript)
-            .where(READING.c.transcript.in_(transcripts))
-            .order_by(READING.c.transcript, READING.c.reader, READING.c.position)
-        )
-        found: dict[str, list[Reading]] = {}
-        for row in self._rows(query):
-            found.setdefault(row.transcript, []).append(_reading(row))
-        return found
+    def _readings(self, texts: Mapping[str, str]) -> dict[str, tuple[Reading, ...]]:
+        """What was said of each of these transcripts, given their texts by their hashes."""
+        query = select(READING).where(READING.c.transcript.in_(texts))
+        found: dict[str, list[Reading]] = {hash_: [] for hash_ in texts}
+        for row in self._rows(query.order_by(READING.c.transcript, READING.c.reader)):
+            found[row.transcript] += said_of(row.reader, row.said, texts[row.transcript])
+        return {hash_: tuple(readings) for hash_, readings in found.items()}
 
 
-def reading_rows(transcript: str, readings: Sequence[Reading]) -> list[dict[str, Any]]:
-    """Readings as rows of the archive, in the order in which they were said."""
+def reading_rows(transcript: str, readings: Sequence[Reading]) -> list[dict[str, str]]:
+    """Readings as rows of the archive, one a reader."""
+    by_reader: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_reader.setdefault(reading.reader, []).append(reading)
     return [
-        {
-            "transcript": transcript,
-            "reader": reading.reader,
-            "position": position,
-            "version": reading.version,
-            "question": reading.question,
-            "value": to_json(reading.value),
-            "start": reading.span.start,
-            "end": reading.span.end,
-            "confidence": reading.confidence,
-            "basis": reading.basis,
-            "words": reading.words if reading.basis == "given" else None,
-        }
-        for position, reading in enumerate(readings)
+        {"transcript": transcript, "reader": reader, "said": said_to_json(said)}
+        for reader, said in by_reader.items()
     ]
-
-
-def _reading(row: Row[*tuple[Any, ...]]) -> Reading:
-    return Reading(
-        row.question,
-        value_of(row.question, row.value),
-        Span(row.start, row.end),
-        row.quoted if row.words is None else row.words,
-        row.reader,
-        row.version,
-        row.confidence,
-        row.basis,
-    )

@@ -8,7 +8,6 @@ from sqlalchemy import (
     DDL,
     Boolean,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -67,20 +66,13 @@ DOCUMENT = Table(
     Column("id", Text, unique=True),
 )
 
+# What one reader said of one transcript, as JSON in the order in which it was said.
 READING = Table(
     "reading",
     METADATA,
     Column("transcript", ForeignKey("transcript.hash"), primary_key=True),
     Column("reader", String, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("version", String, nullable=False),
-    Column("question", String, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("confidence", Float, nullable=False),
-    Column("basis", String, nullable=False),
-    Column("words", Text),
+    Column("said", Text, nullable=False),
 )
 
 LETTER = Table(

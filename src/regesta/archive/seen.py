@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
 
 from regesta.archive.schema import DOCUMENT, FOLDER, READING, TRANSCRIPT, WITNESS
 from regesta.archive.tables import Tables
@@ -99,10 +99,12 @@ class Seen(Tables):
 
 
 def _delete(connection: Connection, tables: Iterable[Table], places: Sequence[Place]) -> None:
-    for table in tables:
-        for folder, source in places:
-            at = and_(table.c.folder == folder, table.c.source == source)
-            connection.execute(delete(table).where(at))
+    rows = [{"at_folder": folder, "at_source": source} for folder, source in places]
+    for table in tables if rows else ():
+        at = and_(
+            table.c.folder == bindparam("at_folder"), table.c.source == bindparam("at_source")
+        )
+        connection.execute(delete(table).where(at), rows)
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -116,7 +118,7 @@ def _insert_texts(connection: Connection, batch: Sequence[Kept]) -> None:
     query = select(TRANSCRIPT.c.hash).where(TRANSCRIPT.c.hash.in_(texts))
     new = texts.keys() - set(connection.scalars(query))
     readings = {
-        (row["transcript"], row["reader"], row["position"]): row
+        (row["transcript"], row["reader"]): row
         for kept in batch
         for row in kept.readings
         if row["transcript"] in new

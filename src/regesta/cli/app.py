@@ -48,9 +48,11 @@ def main() -> None:
         _say(f"The archive could not be used ({fault.orig}): {_remedy(str(fault.orig))}", 1)
     except KeyboardInterrupt:
         _say("Broken off: run the same command again to go on.", 130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except OSError as fault:
+        if isinstance(fault, BrokenPipeError):
+            _leave_quietly()
+        reason = (fault.strerror or type(fault).__name__).lower()
+        _say(f"The archive could not be written ({reason}): {_remedy(reason)}", 1)
     except Exception as fault:
         if os.environ.get("REGESTA_DEBUG"):
             raise
@@ -61,6 +63,12 @@ def main() -> None:
         )
 
 
+def _leave_quietly() -> None:
+    """Whoever read our output has had enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
+
+
 def _say(sentence: str, status: int) -> None:
     typer.echo(sentence, err=True)
     sys.exit(status)
@@ -68,7 +76,7 @@ def _say(sentence: str, status: int) -> None:
 
 def _remedy(reason: str) -> str:
     """What to do about a fault of the disk."""
-    if "full" in reason or "I/O" in reason:
+    if any(word in reason for word in ("full", "I/O", "too large", "no space")):
         return "make room on the disk and run the same command again."
     if "locked" in reason:
         return "wait until the other process has finished, and run the same command again."

@@ -148,7 +148,11 @@ def _proof(letter: Letter, proof: Evidence) -> str:
 
 
 def _cut(words: str, width: int) -> str:
-    return words if len(words) <= width else words[: width - 4].rstrip() + " ..."
+    """Words cut to a width at a space, or wherever, if they have none."""
+    if len(words) <= width:
+        return words
+    kept = words[: width - 3]
+    return (kept[: kept.rfind(" ")] if " " in kept else kept).rstrip() + " ..."
 
 
 def _value(letter: Letter, path: str) -> str:

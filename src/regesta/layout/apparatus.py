@@ -93,11 +93,13 @@ def mark_apparatus(draft: Draft) -> None:
             draft.mark([index], "apparatus")
         elif _LABEL.match(words) and (not cues.is_prose(words) or len(words) < 600):
             _mark_labelled(draft, index)
-        elif (
-            (_SHELFMARK.search(words) and len(words) < 700)
-            or (cues.is_shelf_code(words) and _outside(draft, index))
-            or (_RIGHTS.search(words) and _outside(draft, index))
-            or (_CONTRIBUTED.search(words) and len(words) < 300 and _outside(draft, index))
+        elif (len(words) < 700 and _SHELFMARK.search(words)) or (
+            _outside(draft, index)
+            and (
+                cues.is_shelf_code(words)
+                or _RIGHTS.search(words)
+                or (len(words) < 300 and _CONTRIBUTED.search(words))
+            )
         ):
             draft.mark([index], "apparatus")
     _mark_summary(draft)

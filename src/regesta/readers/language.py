@@ -6,7 +6,7 @@ from functools import cache
 from regesta.model import Layout, Reading, Span
 from regesta.readers.reader import Answer
 
-_ENOUGH = 1200
+_ENOUGH = 600
 
 
 def read(layout: Layout, before: Sequence[Reading]) -> Iterator[Answer]:

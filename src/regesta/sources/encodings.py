@@ -18,15 +18,17 @@ from regesta.sources.source import Unreadable
 
 # The codec, its name for people, and what speaks against it before a byte was read. Latin-1 is
 # read as Windows-1252, as browsers do: they differ in control characters that no letter bears.
+Candidates = tuple[tuple[str, str, float], ...]
 CANDIDATES: Final = (
     ("utf-8", "UTF-8", 0.0),
     ("cp1252", "Windows-1252", 0.0),
     ("cp1251", "Windows-1251", 0.0),
     ("gb18030", "GB18030", 1.0),
-    ("koi8-r", "KOI8-R", 1.0),
+    ("koi8-r", "KOI8-R", 2.0),
     ("cp866", "IBM866", 3.0),
 )
-WIDE: Final = (("utf-16-le", "UTF-16", 3.0), ("utf-16-be", "UTF-16", 3.0))
+WIDE: Final = (("utf-16-le", "UTF-16", 6.0), ("utf-16-be", "UTF-16", 6.0))
+KNOWN: Final = frozenset(codec for codec, _, _ in CANDIDATES + WIDE)
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
@@ -58,11 +60,11 @@ CUT: Final = "ends in the middle of a character"
 SAMPLE: Final = 1 << 16
 SHORT: Final = 1 << 12
 CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a")) + b"\x7f"
-BYTES_HIGH: Final = re.compile(rb"[^\n]{0,2000}[\x80-\xff][^\n]{0,2000}\n?")
+HIGH: Final = re.compile(rb"[\x80-\xff]")
 
-CLEAR: Final = 6.0  # nats between the best reading and the next: odds of some 400 to 1
-ODD: Final = 1.9  # nats a character above what its like commonly costs
-ODD_LINE, LINE_MIN = 2.6, 12
+CLEAR: Final = 5.0  # nats between the best reading and the next: odds of some 150 to 1
+DECLARED: Final = 12.0  # nats for what a document says of itself
+ODD: Final = 1.6  # nats a character above what its like commonly costs
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,15 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What a reading costs in all, and how odd: a character beyond ASCII, any character, whole lines."""
+    """What a reading costs in all, and how odd its characters and lines are.
+
+    ``odd`` is by character beyond ASCII, ``share`` by any character.
+    """
 
     cost: float
     odd: float
     share: float
-    odd_lines: int
+    lines: list[float]
     accents: Counter[str]
 
 
@@ -99,13 +104,15 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
         if data.startswith(mark) and (found := _marked(data[len(mark) :], codec, name)):
             return found
     if b"\0" in data:
-        return _guessed(data, WIDE, "it has zero bytes")
-    found = _utf8(data) or (_declared(data, declared) if declared else None)
-    if found:
+        return _guessed(data, WIDE, None)
+    if found := _utf8(data):
         return found
-    # Chinese in UTF-16 may be without any zero byte; only a short file is.
+    meant = _codec(declared)
+    if meant and meant not in KNOWN and (found := _declared(data, meant)):
+        return found
+    # Chinese in UTF-16 may be without any zero byte, but not for long.
     wide = WIDE if len(data) <= SHORT and len(data) % 2 == 0 else ()
-    return _guessed(data, CANDIDATES + wide, "it has many control characters")
+    return _guessed(data, CANDIDATES + wide, meant)
 
 
 def _marked(data: bytes, codec: str, name: str) -> tuple[str, str | None] | None:
@@ -116,7 +123,7 @@ def _marked(data: bytes, codec: str, name: str) -> tuple[str, str | None] | None
     try:
         data.decode(codec)
     except UnicodeDecodeError:
-        if text.count(LOST) * 100 > len(text):
+        if text.count(LOST) > 1 + len(text) // 100:
             return None
         return text, _lost(text, name, text.count(LOST))
     return None if text.count("\0") * 100 > len(text) else (text, None)
@@ -149,55 +156,78 @@ def _strayed(data: bytes) -> tuple[str, str] | None:
     return text, _lost(text, "UTF-8", strays)
 
 
-def _declared(data: bytes, declared: str) -> tuple[str, str | None] | None:
-    """The text as it is declared to be encoded, if that makes a text."""
+def _codec(declared: str | None) -> str | None:
+    """The codec that a declaration means, if it is one of text."""
     try:
-        codec = codecs.lookup(declared.strip()).name
-        codec = SUPERSETS.get(codec, codec)
-        if not TEXTUAL.match(codec):
-            return None
-        text = data.decode(codec)
+        name = codecs.lookup((declared or "").strip()).name
     except (LookupError, ValueError):
         return None
-    weighed = _weigh(_sample(data).decode(codec, "replace"))
-    return (text, None) if weighed.odd <= ODD else None
+    return SUPERSETS.get(name, name) if TEXTUAL.match(name) else None
 
 
-def _guessed(
-    data: bytes, candidates: tuple[tuple[str, str, float], ...], refusal: str
-) -> tuple[str, str | None]:
+def _declared(data: bytes, codec: str) -> tuple[str, None] | None:
+    """The text as it is declared to be encoded, if that makes a text.
+
+    Letters of alphabets that the model does not know say nothing against it.
+    """
+    try:
+        text = data.decode(codec)
+    except ValueError:
+        return None
+    sample = _sample(data).decode(codec, "replace")
+    known = "".join(char for char in sample if not (char.isalpha() and _kind(char).cost in STRANGE))
+    odd = _weigh(known).odd > ODD or _controls(sample) * 50 > len(sample)
+    return None if odd else (text, None)
+
+
+def _guessed(data: bytes, candidates: Candidates, codec: str | None) -> tuple[str, str | None]:
     """The likeliest reading of all, and a doubt if it is odd or another is nearly as likely."""
-    sample = data[:SAMPLE] if candidates == WIDE else _sample(data)
+    wide = candidates == WIDE
+    sample = data[:SAMPLE] if wide else _sample(data)
     readings: dict[str, tuple[float, str, str, Weighed]] = {}
-    for codec, name, prior in candidates:
-        reading = sample.decode(codec, "replace")
+    for each, name, prior in candidates:
+        reading = sample.decode(each, "replace")
         if reading not in readings:  # as Windows-1251 and 1252, which share their dashes
             weighed = _weigh(reading)
-            readings[reading] = (weighed.cost + prior, codec, name, weighed)
-    best = min(readings, key=lambda each: readings[each][0])
+            cost = weighed.cost + prior - (DECLARED if each == codec else 0.0)
+            readings[reading] = (cost, each, name, weighed)
+    best = min(readings, key=lambda reading: readings[reading][0])
     cost, codec, name, weighed = readings.pop(best)
-    wide = candidates == WIDE
     if _controls(best) * 50 > len(best) or (wide and weighed.share > ODD):
-        raise Unreadable(f"is no text ({refusal})")
+        what = "zero bytes" if wide else "many control characters"
+        raise Unreadable(f"is no text (it has {what})")
     text = data.decode(codec, "replace")
     if LOST in text:
         return text, _lost(text, name, text.count(LOST))
     # The zero bytes of UTF-16 are witness enough, whatever signs it has.
-    odd = not wide and (weighed.odd > ODD or weighed.odd_lines or _no_alphabet(weighed))
-    near = any(each[0] - cost < CLEAR for each in readings.values())
-    return text, f"may not be in {name}, as it was read" if odd or near else None
+    odd = not wide and (weighed.odd > ODD or _no_alphabet(weighed))
+    rivals = any(
+        each[0] - cost < CLEAR or _better_line(each[3].lines, weighed.lines)
+        for each in readings.values()
+    )
+    return text, f"may not be in {name}, as it was read" if odd or rivals else None
+
+
+def _better_line(rival: list[float], best: list[float]) -> bool:
+    """Whether another encoding makes much better sense of a line: the file is of two pieces."""
+    if len(rival) != len(best):
+        return False
+    return any(other + 3 * CLEAR < ours for other, ours in zip(rival, best, strict=True))
 
 
 def _sample(data: bytes) -> bytes:
     """As much as need be weighed: of a long file, the first lines beyond ASCII."""
     if len(data) <= SHORT:
         return data
-    lines, size = [], 0
-    for found in BYTES_HIGH.finditer(data):
-        lines.append(found[0])
-        size += len(found[0])
-        if size >= SAMPLE:
-            break
+    lines: list[bytes] = []
+    size = at = 0
+    while size < SAMPLE and (high := HIGH.search(data, at)):
+        before = max(at, high.start() - SHORT)
+        start = data.rfind(b"\n", before, high.start()) + 1 or before
+        end = data.find(b"\n", high.start(), high.start() + SHORT) + 1
+        at = end or min(high.start() + SHORT, len(data))
+        lines.append(data[start:at])
+        size += at - start
     return b"".join(lines)
 
 
@@ -229,12 +259,15 @@ def _no_alphabet(weighed: Weighed) -> bool:
 
 ASCII: Final = 3.0  # the same in every reading, so that only swallowed letters count
 NO_TEXT: Final = 18.0
+STRANGE: Final = (8.0, 12.0)  # what letters cost that the model knows nothing of
 SIGNS: Final = {
     **dict.fromkeys("“”‘’„«»–—…", 5.0),
     **dict.fromkeys("£§°½¼¾№€†•·×\u00a0", 7.0),
     **dict.fromkeys("¡¢¤¥¦¨©ª¬\u00ad¯±²³´µ¶¸¹º¿÷™®‡‰‹›‚", 9.0),
     **dict.fromkeys("，。、：；？！（）「」『』《》〈〉【】\u3000○〇", 5.0),
 }
+# "przesy³am": a sign within a word is a letter of another encoding.
+SPLIT: Final = re.compile(r"[^\W\d_][¡¢¤¥¦¨©ª¬¯±²³´µ¶¸¹º¿]+[^\W\d_]")
 # By what came before in the word, what a small letter costs, and a capital.
 CASE: Final = {"start": (0.3, 1.5), "one": (0.5, 1.5), "capitals": (5.0, 0.2), "small": (0.1, 5.0)}
 OTHER_SCRIPT, MIXED_WORD = 5.0, 9.0
@@ -252,8 +285,8 @@ def _pair(pair: str) -> float:
     """What two Russian letters tell together beyond each alone, capitals like small ones."""
     pairs = lexicons()["encodings"]["russian_pairs"]
     if pair in pairs["frequent"].split():
-        return -0.3
-    return 3.0 if any(re.fullmatch(each, pair) for each in pairs["hardly"]) else 0.8
+        return -0.35
+    return 3.0 if any(re.fullmatch(each, pair) for each in pairs["hardly"]) else 1.0
 
 
 @cache
@@ -287,11 +320,11 @@ def _kind(char: str) -> Kind:
         cost = 4.5 if low in _accented() else 8.0
         return Kind("latin", cost, 5.0, char.isupper())
     if char.isalpha() and code < 0xE000:
-        return Kind("other", 12.0, 12.0)
+        return Kind("other", 12.0, 6.0)
     if 0x2500 <= code < 0x25A0:  # frames of tables: what other encodings put where KOI8 does
         return Kind("sign", 11.0, 6.0)
     if char.isprintable() and char != LOST:
-        return Kind("sign", 11.0, 10.0)
+        return Kind("sign", 11.0, 11.0)
     return Kind("sign", NO_TEXT, 6.0)  # a control character, a lost or an unassigned one
 
 
@@ -306,23 +339,21 @@ def _han(char: str) -> float:
 
 def _weigh(text: str) -> Weighed:
     """The surprise of a reading, its lines told apart, since a file may be of two pieces."""
-    cost = odd = 0.0
-    count = odd_lines = 0
-    script = ""
+    odd, count, script = 0.0, 0, ""
+    lines: list[float] = []
     accents: Counter[str] = Counter()
     for line in re.split(r"[\n\r]", text):
         line_cost, line_odd, line_count, script = _weigh_line(line, script, accents)
-        cost += line_cost
+        lines.append(line_cost)
         odd += line_odd
         count += line_count
-        odd_lines += line_count >= LINE_MIN and line_odd > ODD_LINE * line_count
-    return Weighed(cost, odd / max(count, 1), odd / max(len(text), 1), odd_lines, accents)
+    return Weighed(sum(lines), odd / max(count, 1), odd / max(len(text), 1), lines, accents)
 
 
 def _weigh_line(line: str, script: str, accents: Counter[str]) -> tuple[float, float, int, str]:
     """Cost, oddity and count of the characters beyond ASCII, and the script that was the last."""
-    cost = ASCII
-    odd, count = 0.0, 0
+    odd, count = 4.0 * len(SPLIT.findall(line)), 0
+    cost = odd + ASCII
     word, before, last = "start", "space", "\n"
     for char in line:
         kind = _kind(char)
@@ -333,11 +364,8 @@ def _weigh_line(line: str, script: str, accents: Counter[str]) -> tuple[float, f
             script = kind.script
         elif kind.script == "sign" and before in ("latin", "cyrillic"):
             here += 3.0
-        if alphabetic:
-            here += CASE[word][kind.upper]
-            word = _after(word, kind.upper)
-        else:
-            word = "start"
+        here += CASE[word][kind.upper] if alphabetic else 0.0
+        word = _after(word, kind.upper) if alphabetic else "start"
         if char > "\x7f":
             odd += here - kind.usual
             count += 1

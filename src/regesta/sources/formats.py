@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from regesta.sources import text
+from regesta.sources import html, text
 from regesta.sources.source import Source, Unreadable
 
 Read = Callable[[bytes], Source]
 
 FORMATS: Mapping[str, tuple[str, Read]] = {
     ".txt": ("text/plain", text.read),
+    ".html": ("text/html", html.read),
+    ".htm": ("text/html", html.read),
 }
 
 

@@ -33,7 +33,7 @@ def survey(folder: Path, position: int = 0) -> Survey:
     witnesses: list[Witness] = []
     passed: list[Passed] = []
     for path in _files(folder, set()):
-        source = PurePath(os.path.relpath(path, folder)).as_posix()
+        source = _plain(PurePath(os.path.relpath(path, folder)).as_posix())
         suffix = os.path.splitext(path)[1].lower()
         if any(part.startswith(".") for part in source.split("/")):
             passed.append(Passed(source, "hidden"))
@@ -44,6 +44,11 @@ def survey(folder: Path, position: int = 0) -> Survey:
         else:
             witnesses.append(Witness(path, source, position, FORMATS[suffix][0]))
     return Survey(tuple(witnesses), tuple(passed))
+
+
+def _plain(source: str) -> str:
+    """A file's name as text, where it has bytes that are none."""
+    return os.fsencode(source).decode("utf-8", "backslashreplace")
 
 
 def _files(folder: str | Path, seen: set[tuple[int, int]]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from regesta.lexicon import phrases
 from regesta.sources.html.tree import Node, Page, weigh
@@ -14,6 +14,7 @@ _OPEN = frozenset(
 )
 _LISTS = frozenset({"ul", "ol", "table", "tbody", "tr", "dl"})
 _ENOUGH = 100
+_LITTLE = 25
 
 
 @cache
@@ -21,12 +22,19 @@ def _set(table: str) -> frozenset[str]:
     return frozenset(phrases(table))
 
 
-def named(node: Node) -> set[str]:
+def named(node: Node) -> frozenset[str]:
     """The words of an element's classes and id: "site-footer" is "site" and "footer"."""
-    names = [*node.attrs.get("class", "").split(), node.attrs.get("id", "")]
+    if not node.attrs:
+        return frozenset()
+    return _words(node.attrs.get("class", ""), node.attrs.get("id", ""))
+
+
+@lru_cache(4096)
+def _words(classes: str, name: str) -> frozenset[str]:
     # "has-sidebar" tells of a sidebar elsewhere.
-    own = (name for name in names if not re.match(r"(?:has|with|no|without|is)[-_]", name))
-    return {word.casefold() for name in own for word in _WORDS.findall(name)}
+    names = [*classes.split(), name]
+    own = (each for each in names if not re.match(r"(?:has|with|no|without|is)[-_]", each))
+    return frozenset(word.casefold() for each in own for word in _WORDS.findall(each))
 
 
 def is_notes(node: Node) -> bool:
@@ -54,9 +62,14 @@ def document(page: Page) -> list[Node]:
         if strict > 1 and _drop_links(page):
             weigh(page)
         left = _plain(page.root)
-        if left >= _ENOUGH or left * 5 >= whole > 0:
+        if left >= _ENOUGH or left * 5 >= whole > 0 or _has_wire(page):
             break
     return _holders(page)
+
+
+def _has_wire(page: Page) -> bool:
+    """Whether the page's main part says a little: a telegram is short."""
+    return any(n.tag in ("main", "article") and _plain(n) >= _LITTLE for n in page.root.below())
 
 
 def _plain(node: Node) -> int:

@@ -28,8 +28,11 @@ def labelled(holders: list[Node]) -> tuple[dict[int, str], list[tuple[str, str]]
                     node.dropped = True
                 continue
             known = name.casefold() in mapping("record_labels")
-            if name and (known or sum(value.size for value in values) <= _LONG):
-                between[id(label)] = " " if label.words(80).endswith(":") else ": "
+            length = sum(value.size for value in values)
+            if name and (known or length <= _LONG):
+                colon = "" if label.words(80).endswith(":") else ":"
+                # Without a value, the line ends here.
+                between[id(label)] = colon + " " if length else colon
                 between |= {id(value): "; " for value in values[:-1] if value.size}
     return between, facts
 
@@ -38,7 +41,7 @@ def _pairs(holder: Node) -> Iterator[tuple[Node, list[Node]]]:
     for node in list(holder.below()):
         if node.tag == "tr":
             yield from _row(node)
-        elif node.children and not node.dropped:
+        elif len(node.children) > 1 and not node.dropped:
             yield from _beside([child for child in node.children if child.tag])
 
 
@@ -56,9 +59,13 @@ def _beside(children: list[Node]) -> Iterator[tuple[Node, list[Node]]]:
                 values.append(after)
             if values:
                 yield node, values
-        elif node.tag in _NAMING and 0 < node.size < 40 and _LABELS & named(node):
-            if not _LABELS & named(following[0]):
-                yield node, following
+        elif _names_next(node) and not _names_next(following[0]):
+            yield node, following
+
+
+def _names_next(node: Node) -> bool:
+    """Whether a class says that an element is the label of the one beside it."""
+    return node.tag in _NAMING and 0 < node.size < 40 and bool(_LABELS & named(node))
 
 
 def _row(row: Node) -> Iterator[tuple[Node, list[Node]]]:

@@ -44,6 +44,9 @@ _PARTS = frozenset(
 )
 _ROWS = frozenset(["li", "tr", "dt", "dd", "td", "th"])
 _SPACE = re.compile(r"[ \t\n\r\f\xa0\u202f\u2007\u2009]+")
+# What parts the cells of a row until its line is made; no page may hold it.
+_CELL = "\x1f"
+_CELLS = re.compile(f" *{_CELL}+ *")
 _WIDE = re.compile(r"[\xa0\u202f\u2007\u2009]")
 # The joiners of Arabic and Indic scripts are letters of theirs; elsewhere they are stray.
 _UNSEEN = re.compile(
@@ -71,7 +74,8 @@ class Lines:
     def cut(self, due: int) -> None:
         """End the line: 1 for a new line, 2 for a new paragraph; not straight after a label."""
         if not self.held:
-            self._end(_SPACE.sub(" ", "".join(self.line)).strip())
+            words = _SPACE.sub(" ", "".join(self.line).strip(_CELL + " "))
+            self._end(_CELLS.sub("\t", words).strip())
             self.due = max(self.due, due)
 
     def broken(self) -> None:
@@ -132,7 +136,7 @@ def _write(lines: Lines, top: Node, labels: Mapping[int, str]) -> None:
 
 
 def _enter(lines: Lines, node: Node, labels: Mapping[int, str]) -> None:
-    if node.tag == "dt" or node.tag == "tr" or id(node) in labels:
+    if node.tag in ("dt", "tr") or id(node) in labels:
         lines.held = False
     due = _due(lines, node)
     if due:
@@ -155,11 +159,13 @@ def _leave(lines: Lines, node: Node, labels: Mapping[int, str]) -> None:
     if label is not None:
         lines.held = False
         lines.say(label)
-        lines.held = True
+        lines.held = label.endswith(" ")
+        if not lines.held:
+            lines.cut(_due(lines, node))
     elif node.tag == "pre":
         lines.verbatim()
     elif node.tag in ("td", "th") and not _due(lines, node):
-        lines.say("\t")
+        lines.say(_CELL)
     elif _due(lines, node):
         if node.tag in ("li", "tr", "dd"):
             lines.held = False

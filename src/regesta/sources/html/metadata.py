@@ -79,12 +79,12 @@ def _linked(graph: Graph) -> Iterator[Given]:
         return
     thing, is_letter = told
     sure = 0.95 if is_letter else 0.9
-    for question, names in _PERSONS:
+    for question, properties in _PERSONS:
         # Several properties may name one person: "author" and "sender".
-        for one in graph.named([v for name in names for v in _several(thing.get(name))]):
+        for one in graph.named([v for name in properties for v in _several(thing.get(name))]):
             yield from _given(question, one.name, sure, one)
-    for name in ("dateSent", "dateCreated"):
-        yield from (g for v in graph.named(thing.get(name)) for g in _given("date", v.name, sure))
+    for when in ("dateSent", "dateCreated"):
+        yield from (g for v in graph.named(thing.get(when)) for g in _given("date", v.name, sure))
     place = next((found for name in _PLACES if (found := graph.named(thing.get(name)))), [])
     yield from (g for one in place[:1] for g in _given("place", one.name, sure))
     for one in graph.named(thing.get("inLanguage"))[:1]:
@@ -190,7 +190,7 @@ def _names_of_site(page: Page, graph: Graph) -> set[str]:
     names |= {
         folded(values.clean(content))
         for name, content in page.metas
-        if name in told or name == "dcterms.publisher" or name == "dcterms:publisher"
+        if name in told or re.fullmatch(r"dc(?:terms)?[.:]publisher", name)
     }
     thing = (graph.letter() or ({}, False))[0]
     return names | {folded(one.name) for one in graph.named(thing.get("publisher"))}

@@ -6,43 +6,25 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_DEEPEST = 256
+# By whether a tag is one of style only.
+_DEEPEST = {True: 12, False: 256}
+_STYLES = frozenset(
+    ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+)
 _UNREAD = frozenset(
     ["style", "noscript", "template", "svg", "math", "head", "object", "canvas", "audio", "video"]
 )
-_SHALLOW = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dd",
-        "dt",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "option",
-        "html",
-        "head",
-        "body",
-    ]
+# Elements that are void, or that the parser closes by itself.
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"]
 )
+_SHALLOW = _VOID | frozenset(
+    ["track", "wbr", "p", "li", "dd", "dt", "tr", "td", "th", "tbody", "thead", "tfoot"]
+)
+_SHALLOW |= {"option", "html", "head", "body"}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
+_NO_ATTRS: dict[str, str] = {}
+_NO_CHILDREN: list["Node"] = []
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
 
 
@@ -55,6 +37,7 @@ class Node:
     text: str = ""
     attrs: dict[str, str] = field(default_factory=dict)
     children: list["Node"] = field(default_factory=list)
+    own: int = 0
     size: int = 0
     linked: int = 0
     links: int = 0
@@ -67,7 +50,8 @@ class Node:
             node = waiting.pop()
             if not node.dropped:
                 yield node
-                waiting.extend(reversed(node.children))
+                if node.children:
+                    waiting.extend(reversed(node.children))
 
     def above(self) -> Iterator["Node"]:
         """What the node stands in, outwards."""
@@ -89,7 +73,7 @@ class Node:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its elements in order, and what its head says beside them."""
+    """A page: its elements in order, whose children are their texts too, and its head's words."""
 
     nodes: list[Node]
     metas: list[tuple[str, str]] = field(default_factory=list)
@@ -116,7 +100,10 @@ def parse(text: str) -> Page:
         node = _read(source, parent)
         if node is not None:
             parent.children.append(node)
-            page.nodes.append(node)
+            if node.tag:
+                page.nodes.append(node)
+            else:
+                parent.own += node.size
         below = source.first_child if node is not None and node.tag else None
         if below is not None and node is not None:
             source, parent = below, node
@@ -132,12 +119,18 @@ def parse(text: str) -> Page:
 
 def _read(source: LexborNode, parent: Node) -> Node | None:
     if source.is_text_node:
-        return Node("", parent, source.text_content or "")
+        text = source.text_content or ""
+        return Node("", parent, text, _NO_ATTRS, _NO_CHILDREN, size=sum(map(len, text.split())))
     tag = source.tag or ""
     if not source.is_element_node or tag in _UNREAD or tag == "script":
         return None
-    attrs = {name: value or "" for name, value in source.attributes.items()}
-    return Node(tag.casefold(), parent, "", attrs)
+    attrs = source.attributes
+    return Node(
+        tag.casefold(),
+        parent,
+        "",
+        {name: value or "" for name, value in attrs.items()} if attrs else _NO_ATTRS,
+    )
 
 
 def _head(page: Page, parser: LexborHTMLParser) -> None:
@@ -153,7 +146,7 @@ def _head(page: Page, parser: LexborHTMLParser) -> None:
 def weigh(page: Page) -> None:
     """Count the letters below each element, and of those how many are within links."""
     for node in page.nodes:
-        node.size = sum(map(len, node.text.split())) if node.text else 0
+        node.size = node.own
         node.linked = node.links = 0
     for node in reversed(page.nodes):
         if node.tag == "a" and node.size and "href" in node.attrs:
@@ -166,23 +159,20 @@ def weigh(page: Page) -> None:
 
 def _flattened(text: str) -> str:
     """A page without the tags that are nested beyond all sense: the parser's time is square in
-    their depth.
+    their depth, and a font that is never closed is opened again in every paragraph below.
     """
-    depth = deepest = 0
-    for match in _TAG.finditer(text):
-        if match[2].casefold() not in _SHALLOW:
-            depth = max(0, depth - 1) if match[1] else depth + 1
-            deepest = max(deepest, depth)
-    if deepest <= _DEEPEST:
-        return text
-    depth = 0
+    levels = {True: 0, False: 0}
+    deepest = {True: 0, False: 0}
 
-    def kept(match: re.Match[str]) -> str:
-        nonlocal depth
-        if match[2].casefold() in _SHALLOW:
+    def _kept(match: re.Match[str]) -> str:
+        tag = match[2].casefold()
+        if tag in _SHALLOW:
             return match.group()
-        was = depth
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        return match.group() if max(was, depth) <= _DEEPEST else " "
+        style = tag in _STYLES
+        was = levels[style]
+        levels[style] = max(0, was - 1) if match[1] else was + 1
+        deepest[style] = max(deepest[style], levels[style])
+        return match.group() if max(was, levels[style]) <= _DEEPEST[style] else " "
 
-    return _TAG.sub(kept, text)
+    flat = _TAG.sub(_kept, text)
+    return flat if any(deepest[style] > _DEEPEST[style] for style in levels) else text
