@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import regesta.readers
+from regesta import fingerprint
 from regesta.archive import Archive, create, open_archive
 from regesta.intake import build
 from regesta.publish import jsonl
@@ -115,6 +117,17 @@ def versioned(readers: dict[str, int]) -> tuple[regesta.readers.Reader, ...]:
     )
 
 
+@contextmanager
+def under(readers: tuple[regesta.readers.Reader, ...]) -> Iterator[None]:
+    """As if regesta had been released with other readers."""
+    release = repr([(reader.name, reader.version) for reader in readers])
+    with (
+        mock.patch.object(regesta.readers, "READERS", readers),
+        mock.patch.object(fingerprint, "of_package", lambda: release),
+    ):
+        yield
+
+
 @given(st.lists(step, min_size=1, max_size=9))
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_sequence_of_builds_exports_what_a_fresh_one_does(
@@ -130,9 +143,9 @@ def test_any_sequence_of_builds_exports_what_a_fresh_one_does(
         for one in steps:
             with mock.patch.object(regesta.readers, "READERS", original):
                 current = versioned(readers)
-            with mock.patch.object(regesta.readers, "READERS", current):
+            with under(current):
                 take(folder, path, readers, one)
-        with mock.patch.object(regesta.readers, "READERS", versioned(readers)):
+        with under(versioned(readers)):
             build(open_archive(path), [folder], workers=1, prune=True)
             assert exported(open_archive(path)) == fresh(folder, Path(scratch))
 
@@ -177,7 +190,7 @@ def test_a_changed_reader_reads_again_alone_with_those_that_need_it(
         replace(reader, version="new") if reader.name == "when" else reader
         for reader in regesta.readers.READERS
     )
-    with mock.patch.object(regesta.readers, "READERS", changed):
+    with under(changed):
         seen = next(reads(archive, letters), ())
         assert set(seen) == {"when", "where"}
         assert len(seen) == 2 * 36

@@ -12,7 +12,6 @@ from regesta.archive import Archive, Entry, Held, Tally
 from regesta.ids import ids_of
 from regesta.links import resolve
 from regesta.model import Letter, Witness
-from regesta.reading import fingerprint_of_readers, kept_from, reread_from
 from regesta.sources import Passed, survey
 from regesta.transcript import hash_of
 
@@ -66,6 +65,7 @@ def build(
         archive.letters.drop_stale()
         archive.seen.sweep()
         _resolve(archive)
+        archive.seen.make_by(fingerprint.of_package())
         _sum_up(archive, summary)
     return summary
 
@@ -90,8 +90,13 @@ def _take_in(
 ) -> None:
     """Read what is new or changed, and read again what other code had read."""
     changed = list(_changed(archive, witnesses))
-    current = fingerprint_of_readers()
     summary.unchanged = len(witnesses) - len(changed)
+    if not changed and archive.seen.made_by() == fingerprint.of_package():
+        return
+    # Imported only where something is to be read: the patterns of the readers take their time.
+    from regesta.reading import fingerprint_of_readers, kept_from, reread_from
+
+    current = fingerprint_of_readers()
     summary.reread = archive.said.count_stale(current)
     total = len(changed) + summary.reread
     done = 0
@@ -126,7 +131,8 @@ def _changed(archive: Archive, witnesses: Sequence[Witness]) -> Iterator[Witness
 
 def _hash(witness: Witness) -> str | None:
     try:
-        return hash_of(Path(witness.path).read_bytes())
+        with open(witness.path, "rb", buffering=0) as file:
+            return hash_of(file.read())
     except OSError:
         return None
 
@@ -140,7 +146,9 @@ def _settle_vanished(archive: Archive, witnesses: Sequence[Witness], summary: Su
     known = archive.seen.witnesses()
     present = {(witness.folder, witness.source) for witness in witnesses}
     away = {i for i, path in enumerate(archive.seen.folders()) if path in summary.away}
-    gone = [place for place in sorted(known) if place not in present and place[0] not in away]
+    gone = sorted(place for place in known.keys() - present if place[0] not in away)
+    if not gone:
+        return
     here = {known[place].hash for place in present if place in known}
     bare = [place for place in gone if known[place].hash and known[place].fault]
     moved = [place for place in gone if known[place].hash in here and place not in bare]

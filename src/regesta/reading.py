@@ -11,12 +11,11 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TypeVar
 
-from regesta import fingerprint
+from regesta import fingerprint, readers
 from regesta.archive import Kept, Reread, Stale, reading_rows
 from regesta.archive.codec import to_json
 from regesta.layout import lay_out
 from regesta.model import Given, Transcript, Witness
-from regesta.readers import read
 from regesta.readers.given import NAME as GIVEN
 from regesta.sources import Unreadable
 from regesta.transcript import Copied, transcribe
@@ -39,7 +38,7 @@ def reread_from(stale: Iterable[Stale], workers: int | None = None) -> Iterator[
 
 def fingerprint_of_readers() -> str:
     """The fingerprint under which readings are kept, reader by reader."""
-    return fingerprint.to_json(fingerprint.of_readers())
+    return fingerprint.of_readers(readers.READERS)
 
 
 def _mapped(
@@ -144,21 +143,20 @@ def _kept(
         copied.doubt,
         tuple(hash_ for hash_, _ in layouts),
         tuple(texts),
-        tuple(row for h, lay in layouts for row in reading_rows(h, read(lay))),
+        tuple(row for h, lay in layouts for row in reading_rows(h, readers.read(lay))),
     )
 
 
 def reread(stale: Stale) -> Reread:
     """Read a transcript again with the readers that have changed, and with those alone."""
-    current = fingerprint.of_readers()
-    before = fingerprint.from_json(stale.fingerprint)
-    changed = {name for name, mark in current.items() if before.get(name) != mark}
+    current = fingerprint_of_readers()
+    changed = fingerprint.changed(stale.fingerprint, current)
     given = tuple(
         Given(r.question, r.value, r.words, r.confidence)
         for r in stale.readings
         if r.reader == GIVEN
     )
     layout = lay_out(Transcript(stale.text, 1, given))
-    readings = read(layout, stale.readings, changed)
+    readings = readers.read(layout, stale.readings, changed)
     rows = tuple(reading_rows(stale.hash, readings))
-    return Reread(stale.hash, to_json(layout.zones), fingerprint_of_readers(), rows)
+    return Reread(stale.hash, to_json(layout.zones), current, rows)

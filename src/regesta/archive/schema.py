@@ -28,6 +28,9 @@ MIGRATION = Table(
     Column("name", String, primary_key=True),
 )
 
+# The fingerprint of the regesta that finished the last build.
+MADE = Table("made", METADATA, Column("by", String, primary_key=True))
+
 FOLDER = Table(
     "folder",
     METADATA,

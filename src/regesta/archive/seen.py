@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
 
-from regesta.archive.schema import DOCUMENT, FOLDER, READING, TRANSCRIPT, WITNESS
+from regesta.archive.schema import DOCUMENT, FOLDER, MADE, READING, TRANSCRIPT, WITNESS
 from regesta.archive.tables import Tables
 
 Row = dict[str, Any]
@@ -61,6 +61,17 @@ class Seen(Tables):
         new = [path for path in dict.fromkeys(paths) if path not in known]
         rows = [{"position": len(known) + i, "path": path} for i, path in enumerate(new)]
         self._insert(FOLDER, rows)
+
+    def made_by(self) -> str | None:
+        """The fingerprint of the regesta that finished the last build."""
+        return next(iter(self._column(select(MADE.c.by))), None)
+
+    def make_by(self, fingerprint: str) -> None:
+        """Remember which regesta has finished a build."""
+        if self.made_by() != fingerprint:
+            with self._engine.begin() as connection:
+                connection.execute(delete(MADE))
+                connection.execute(insert(MADE), [{"by": fingerprint}])
 
     def witnesses(self) -> dict[Place, Known]:
         """What is known of each witness, by its folder and source."""

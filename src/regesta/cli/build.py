@@ -8,17 +8,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 
 from regesta import intake
 from regesta.archive import ArchiveError, create
@@ -62,41 +51,16 @@ def build(
         typer.echo(line)
 
 
-class _Rate(ProgressColumn):
-    """Documents a second."""
-
-    def render(self, task: Task) -> Text:
-        """The rate in words."""
-        return Text(f"{task.speed or 0:.0f}/s")
-
-
 @contextmanager
-def _progress() -> Iterator[intake.Progress]:
+def _progress() -> Iterator[intake.Progress | None]:
     """A bar with rate and time left on standard error, where that is a terminal."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("Reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
-    )
-    # Refreshed by hand: a thread would keep the reading processes from being forked.
-    with Progress(
-        *columns,
-        console=console,
-        auto_refresh=False,
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    ) as bar:
-        task = bar.add_task("", total=None)
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from regesta.cli.bar import bar
 
-        def _tell(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-            if done % 25 == 0 or done == total:
-                bar.refresh()
-
-        yield _tell
+    with bar() as tell:
+        yield tell
 
 
 def _report(summary: intake.Summary) -> Iterator[str]:

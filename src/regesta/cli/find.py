@@ -1,11 +1,10 @@
 """``regesta search``: looking for words."""
 
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from regesta.archive import Hit, context, open_archive
 from regesta.cli.look import ArchivePath
@@ -40,9 +39,10 @@ def search(
     noun = "letter" if total == 1 else "letters"
     more = f", the first {len(hits):,} of them" if total > len(hits) else ""
     typer.echo(f"{total:,} {noun}{more}.")
-    console = Console(highlight=False, soft_wrap=True, file=sys.stdout)
     for hit in hits:
-        _print(console, hit)
+        typer.echo(f"{when(hit.letter.sent.date):<15}{title(hit.letter)} [{hit.letter.id}]")
+        for line in _contexts(hit):
+            typer.echo(_MARGIN + line)
 
 
 def _phrase(word: str) -> str:
@@ -51,14 +51,11 @@ def _phrase(word: str) -> str:
     return f'"{word}"' if plain else word
 
 
-def _print(console: Console, hit: Hit) -> None:
-    letter = hit.letter
-    console.print(Text(f"{when(letter.sent.date):<15}{title(letter)} [{letter.id}]"))
+def _contexts(hit: Hit) -> Iterator[str]:
+    """The first few places of a hit, each with the words around it."""
     for place in hit.places[:_SHOWN]:
-        before, here, after = (words.translate(_CONTROLS) for words in context(letter, place))
-        line = Text(_MARGIN + _ISOLATE + before)
-        line.append(here, "bold reverse" if console.is_terminal else "")
-        line.append(after + _END)
-        console.print(line)
+        before, here, after = (part.translate(_CONTROLS) for part in context(hit.letter, place))
+        found = typer.style(here, bold=True, reverse=True) if sys.stdout.isatty() else here
+        yield f"{_ISOLATE}{before}{found}{after}{_END}"
     if len(hit.places) > _SHOWN:
-        console.print(Text(f"{_MARGIN}and {len(hit.places) - _SHOWN:,} times more"))
+        yield f"and {len(hit.places) - _SHOWN:,} times more"

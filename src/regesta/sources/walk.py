@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from regesta.model import Witness
 from regesta.sources.formats import FORMATS
@@ -32,10 +32,11 @@ def survey(folder: Path, position: int = 0) -> Survey:
     """
     witnesses: list[Witness] = []
     passed: list[Passed] = []
-    for path in _files(folder, set()):
-        source = _plain(PurePath(os.path.relpath(path, folder)).as_posix())
+    root = os.path.join(os.fspath(folder), "")
+    for path in _files(root, set()):
+        source = _plain(path[len(root) :])
         suffix = os.path.splitext(path)[1].lower()
-        if any(part.startswith(".") for part in source.split("/")):
+        if source.startswith(".") or "/." in source:
             passed.append(Passed(source, "hidden"))
         elif suffix not in FORMATS:
             passed.append(
@@ -48,7 +49,9 @@ def survey(folder: Path, position: int = 0) -> Survey:
 
 def _plain(source: str) -> str:
     """A file's name as text, where it has bytes that are none."""
-    return os.fsencode(source).decode("utf-8", "backslashreplace")
+    if os.sep != "/":
+        source = source.replace(os.sep, "/")
+    return source if source.isascii() else os.fsencode(source).decode("utf-8", "backslashreplace")
 
 
 def _files(folder: str | Path, seen: set[tuple[int, int]]) -> Iterator[str]:
@@ -60,7 +63,7 @@ def _files(folder: str | Path, seen: set[tuple[int, int]]) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except PermissionError:
-        yield os.fspath(folder)
+        yield os.path.join(folder, "(this folder)")
         return
     for entry in entries:
         if _is_folder(entry):
