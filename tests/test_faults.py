@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from regesta.layout import lay_out
 from regesta.model import Transcript
 from regesta.readers import read
 from regesta.transcript import normalise
-from tests.support import BUNDLED
+from tests.support import BUNDLED, CORPORA, needs_corpora
 from tests.test_cli import regesta
 
 GOOD = "Kashgar, 3 May 1912\n\nDear Sir,\n\nYes.\n\nYours truly,\nA. Merrow\n"
@@ -228,3 +229,24 @@ def test_two_thousand_mutated_letters_are_read_without_a_fault() -> None:
             assert reading.words == layout.words(reading.span)
         slowest = max(slowest, time.monotonic() - began)
     assert slowest < 10
+
+
+@needs_corpora
+@pytest.mark.corpora
+def test_a_build_broken_off_at_the_keyboard_says_how_to_go_on(tmp_path: Path) -> None:
+    volume = CORPORA / "frus" / "frus1952-54Guat" / "plain"
+    command = [sys.executable, "-m", "regesta", "build", str(volume), "-o", str(tmp_path / "x")]
+    for wait in (0.0, 0.2, 0.5):
+        process = subprocess.Popen(
+            command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, process_group=0
+        )
+        while not (tmp_path / "x").exists():
+            time.sleep(0.02)
+        time.sleep(wait)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+        if process.returncode != 0:
+            assert process.returncode == 130
+            assert told == "Broken off: run the same command again to go on.\n"
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert len(open_archive(tmp_path / "x").letters.ids()) == 286

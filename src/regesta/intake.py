@@ -1,14 +1,14 @@
 """The journey of a folder on one page: survey, read, keep, name, resolve."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from regesta import dates, fingerprint
-from regesta.archive import Archive, Entry, Held, Tally
+from regesta.archive import Archive, Entry, Held, Known, Place, Tally
 from regesta.ids import ids_of
 from regesta.links import resolve
 from regesta.model import Letter, Witness
@@ -59,8 +59,12 @@ def build(
     with archive.building():
         archive.seen.add_folders(os.fspath(folder.resolve()) for folder in folders)
         witnesses = list(_survey(archive, summary))
-        _take_in(archive, witnesses, summary, progress or (lambda done, total: None), workers)
-        _settle_vanished(archive, witnesses, summary)
+        known = archive.seen.witnesses()
+        changed = list(_changed(archive, witnesses, known))
+        summary.unchanged = len(witnesses) - len(changed)
+        if changed or archive.seen.made_by() != fingerprint.of_package():
+            _take_in(archive, changed, summary, progress or (lambda done, total: None), workers)
+        _settle_vanished(archive, witnesses, known.keys(), summary)
         _name(archive)
         archive.letters.drop_stale()
         archive.seen.sweep()
@@ -83,16 +87,12 @@ def _survey(archive: Archive, summary: Summary) -> Iterator[Witness]:
 
 def _take_in(
     archive: Archive,
-    witnesses: Sequence[Witness],
+    changed: Sequence[Witness],
     summary: Summary,
     progress: Progress,
     workers: int | None,
 ) -> None:
     """Read what is new or changed, and read again what other code had read."""
-    changed = list(_changed(archive, witnesses))
-    summary.unchanged = len(witnesses) - len(changed)
-    if not changed and archive.seen.made_by() == fingerprint.of_package():
-        return
     # Imported only where something is to be read: the patterns of the readers take their time.
     from regesta.reading import fingerprint_of_readers, kept_from, reread_from
 
@@ -118,15 +118,25 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _changed(archive: Archive, witnesses: Sequence[Witness]) -> Iterator[Witness]:
-    """The witnesses whose bytes the archive doesn't know, or that other code had read."""
-    known = archive.seen.witnesses()
+def _changed(
+    archive: Archive, witnesses: Sequence[Witness], known: Mapping[Place, Known]
+) -> Iterator[Witness]:
+    """The witnesses whose bytes the archive doesn't know, or that other code had read.
+
+    Bytes are read and compared where the disk can't say for sure that they are as they were.
+    """
     current = fingerprint.of_sources()
+    restamped = []
     for witness in witnesses:
         seen = known.get((witness.folder, witness.source))
-        same = seen and seen.hash and seen.fingerprint == current and seen.hash == _hash(witness)
-        if not same:
+        if not seen or not seen.hash or seen.fingerprint != current:
             yield witness
+        elif not witness.stamp or seen.stamp != witness.stamp:
+            if seen.hash != _hash(witness):
+                yield witness
+            elif witness.stamp:
+                restamped.append(witness)
+    archive.seen.stamp(restamped)
 
 
 def _hash(witness: Witness) -> str | None:
@@ -137,18 +147,20 @@ def _hash(witness: Witness) -> str | None:
         return None
 
 
-def _settle_vanished(archive: Archive, witnesses: Sequence[Witness], summary: Summary) -> None:
+def _settle_vanished(
+    archive: Archive, witnesses: Sequence[Witness], before: Iterable[Place], summary: Summary
+) -> None:
     """Tell the moved from the vanished: a moved file is one document, never two.
 
     A file has moved when its bytes lie in the folder under another name; one that never bore a
     document is let go without a word.
     """
-    known = archive.seen.witnesses()
     present = {(witness.folder, witness.source) for witness in witnesses}
     away = {i for i, path in enumerate(archive.seen.folders()) if path in summary.away}
-    gone = sorted(place for place in known.keys() - present if place[0] not in away)
+    gone = sorted(place for place in set(before) - present if place[0] not in away)
     if not gone:
         return
+    known = archive.seen.witnesses()
     here = {known[place].hash for place in present if place in known}
     bare = [place for place in gone if known[place].hash and known[place].fault]
     moved = [place for place in gone if known[place].hash in here and place not in bare]
@@ -192,7 +204,7 @@ def _bounds(letter: Letter) -> tuple[str | None, str | None]:
 
 def _sum_up(archive: Archive, summary: Summary) -> None:
     summary.tally = archive.letters.tally()
-    for (_, source), known in sorted(archive.seen.witnesses().items()):
+    for (_, source), known in sorted(archive.seen.witnesses(told=True).items()):
         if known.fault:
             summary.unread.append(Passed(source, known.fault))
         elif known.doubt:

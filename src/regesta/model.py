@@ -47,13 +47,15 @@ class Witness:
     """A file that bears one or more documents.
 
     ``path`` opens it, ``source`` is its place below the folder that was built (with ``/``),
-    ``folder`` the position of that folder among those of the archive.
+    ``folder`` the position of that folder among those of the archive; ``stamp`` is what the disk
+    says of it (size, times, inode) and changes when the file does; None where that is not sure.
     """
 
     path: str
     source: str
     folder: int
     media_type: str
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

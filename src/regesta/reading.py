@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -66,7 +67,11 @@ def _mapped(
 
 
 def _end_with_parent() -> None:
-    """A worker whose build was killed ends too, and lets go of what it had inherited."""
+    """A worker whose build was killed ends too, and lets go of what it had inherited.
+
+    What breaks off the build at the keyboard is the build's to answer.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
     def _wait() -> None:
@@ -114,7 +119,7 @@ def kept(witness: Witness) -> Kept:
 
     A witness that cannot be read bears no document, but is kept with its fault.
     """
-    at = (witness.folder, witness.source, witness.media_type)
+    at = (witness.folder, witness.source, witness.media_type, witness.stamp)
     try:
         copied = transcribe(witness)
     except OSError as fault:
@@ -127,7 +132,7 @@ def kept(witness: Witness) -> Kept:
 
 
 def _kept(
-    at: tuple[int, str, str], copied: Copied, borne: tuple[Transcript, ...], mark: str
+    at: tuple[int, str, str, str | None], copied: Copied, borne: tuple[Transcript, ...], mark: str
 ) -> Kept:
     current = fingerprint_of_readers()
     layouts = [(transcript.hash, lay_out(transcript)) for transcript in borne]

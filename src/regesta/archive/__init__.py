@@ -7,7 +7,7 @@ from regesta.archive.opening import create, open_archive
 from regesta.archive.query import QueryError
 from regesta.archive.said import Reread, Stale, reading_rows
 from regesta.archive.search import Hit, context
-from regesta.archive.seen import Kept
+from regesta.archive.seen import Kept, Known, Place
 from regesta.archive.store import Archive
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "Held",
     "Hit",
     "Kept",
+    "Known",
+    "Place",
     "QueryError",
     "Reread",
     "Stale",

@@ -45,6 +45,7 @@ WITNESS = Table(
     Column("source", Text, primary_key=True),
     Column("hash", String(64)),
     Column("media_type", String, nullable=False),
+    Column("stamp", String),
     Column("fingerprint", String),
     Column("fault", Text),
     Column("doubt", Text),

@@ -4,10 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+)
 
 from regesta.archive.schema import DOCUMENT, FOLDER, MADE, READING, TRANSCRIPT, WITNESS
 from regesta.archive.tables import Tables
+from regesta.model import Witness
 
 Row = dict[str, Any]
 Place = tuple[int, str]
@@ -24,6 +35,7 @@ class Kept:
     folder: int
     source: str
     media_type: str
+    stamp: str | None
     hash: str | None
     fingerprint: str | None = None
     fault: str | None = None
@@ -43,6 +55,7 @@ class Known:
     """What the archive knows of a witness."""
 
     hash: str | None
+    stamp: str | None
     fingerprint: str | None
     fault: str | None
     doubt: str | None
@@ -73,11 +86,25 @@ class Seen(Tables):
                 connection.execute(delete(MADE))
                 connection.execute(insert(MADE), [{"by": fingerprint}])
 
-    def witnesses(self) -> dict[Place, Known]:
-        """What is known of each witness, by its folder and source."""
-        columns = (WITNESS.c.hash, WITNESS.c.fingerprint, WITNESS.c.fault, WITNESS.c.doubt)
-        rows = self._rows(select(WITNESS.c.folder, WITNESS.c.source, *columns))
+    def witnesses(self, *, told: bool = False) -> dict[Place, Known]:
+        """What is known of each witness, by its folder and source.
+
+        With ``told``, only of those with a fault or a doubt to tell.
+        """
+        columns = [WITNESS.c[name] for name in Known.__dataclass_fields__]
+        query = select(WITNESS.c.folder, WITNESS.c.source, *columns)
+        if told:
+            query = query.where(or_(WITNESS.c.fault.is_not(None), WITNESS.c.doubt.is_not(None)))
+        rows = self._rows(query)
         return {(folder, source): Known(*known) for folder, source, *known in rows}
+
+    def stamp(self, witnesses: Sequence[Witness]) -> None:
+        """Remember what the disk says of witnesses whose bytes are as they were."""
+        at = _at(WITNESS)
+        rows = [{"at_folder": w.folder, "at_source": w.source, "stamp": w.stamp} for w in witnesses]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(WITNESS.update().where(at), rows)
 
     def keep(self, batch: Sequence[Kept]) -> None:
         """Put down what witnesses bear, in one transaction, in place of what was known of them.
@@ -112,10 +139,13 @@ class Seen(Tables):
 def _delete(connection: Connection, tables: Iterable[Table], places: Sequence[Place]) -> None:
     rows = [{"at_folder": folder, "at_source": source} for folder, source in places]
     for table in tables if rows else ():
-        at = and_(
-            table.c.folder == bindparam("at_folder"), table.c.source == bindparam("at_source")
-        )
-        connection.execute(delete(table).where(at), rows)
+        connection.execute(delete(table).where(_at(table)), rows)
+
+
+def _at(table: Table) -> ColumnElement[bool]:
+    """The rows of one witness, by the parameters at_folder and at_source."""
+    folder = table.c.folder == bindparam("at_folder")
+    return and_(folder, table.c.source == bindparam("at_source"))
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -139,7 +169,7 @@ def _insert_texts(connection: Connection, batch: Sequence[Kept]) -> None:
 
 
 def _witness_row(kept: Kept) -> Row:
-    fields = ("folder", "source", "media_type", "hash", "fingerprint", "fault", "doubt")
+    fields = ("folder", "source", "media_type", "stamp", "hash", "fingerprint", "fault", "doubt")
     return {field: getattr(kept, field) for field in fields}
 
 

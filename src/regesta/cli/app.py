@@ -4,12 +4,16 @@ import os
 import sys
 
 import typer
+import typer.core
 from sqlalchemy.exc import OperationalError
 
 from regesta.archive import ArchiveError, QueryError
 from regesta.check import TruthError
 from regesta.cli import build, export, find, look
 from regesta.version import VERSION
+
+# Help in plain text, as a printed reference has it.
+typer.core.HAS_RICH = False
 
 app = typer.Typer(
     name="regesta",

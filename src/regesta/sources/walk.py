@@ -1,12 +1,15 @@
 """Finding the sources below a folder."""
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from regesta.model import Witness
 from regesta.sources.formats import FORMATS
+
+_SETTLED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def survey(folder: Path, position: int = 0) -> Survey:
     witnesses: list[Witness] = []
     passed: list[Passed] = []
     root = os.path.join(os.fspath(folder), "")
-    for path in _files(root, set()):
+    for path, stamp in _files(root, set()):
         source = _plain(path[len(root) :])
         suffix = os.path.splitext(path)[1].lower()
         if source.startswith(".") or "/." in source:
@@ -43,7 +46,7 @@ def survey(folder: Path, position: int = 0) -> Survey:
                 Passed(source, f"no reader for {suffix or 'files without an ending'} yet")
             )
         else:
-            witnesses.append(Witness(path, source, position, FORMATS[suffix][0]))
+            witnesses.append(Witness(path, source, position, FORMATS[suffix][0], stamp))
     return Survey(tuple(witnesses), tuple(passed))
 
 
@@ -54,8 +57,10 @@ def _plain(source: str) -> str:
     return source if source.isascii() else os.fsencode(source).decode("utf-8", "backslashreplace")
 
 
-def _files(folder: str | Path, seen: set[tuple[int, int]]) -> Iterator[str]:
-    """All files below a folder; a folder that a link leads back to is entered once."""
+def _files(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str | None]]:
+    """All files below a folder with their stamps; a folder that a link leads back to is entered
+    once.
+    """
     here = os.stat(folder)
     if (here.st_dev, here.st_ino) in seen:
         return
@@ -63,13 +68,13 @@ def _files(folder: str | Path, seen: set[tuple[int, int]]) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except PermissionError:
-        yield os.path.join(folder, "(this folder)")
+        yield os.path.join(folder, "(this folder)"), None
         return
     for entry in entries:
         if _is_folder(entry):
             yield from _files(entry.path, seen)
         else:
-            yield entry.path
+            yield entry.path, _stamp(entry)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -77,3 +82,16 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def _stamp(entry: os.DirEntry[str]) -> str | None:
+    """What the disk says of a file; nothing of one that has only just been written, since it may
+    be written again within the clock's grain.
+    """
+    try:
+        told = entry.stat()
+    except OSError:
+        return None
+    if max(told.st_mtime, told.st_ctime) > time.time() - _SETTLED:
+        return None
+    return f"{told.st_size}:{told.st_mtime_ns}:{told.st_ctime_ns}:{told.st_ino}"
