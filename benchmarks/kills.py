@@ -49,10 +49,9 @@ def _finished(folder: Path, path: Path) -> str:
     """The hash of the export after a build that is left to finish."""
     build = [*REGESTA, "build", str(folder), "-o", str(path)]
     subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
-    export = subprocess.run(
-        [*REGESTA, "export", str(path), "jsonl"], check=True, capture_output=True
-    )
-    return hashlib.sha256(export.stdout).hexdigest()
+    export = [*REGESTA, "export", str(path), "jsonl"]
+    exported = subprocess.run(export, check=True, capture_output=True)
+    return hashlib.sha256(exported.stdout).hexdigest()
 
 
 if __name__ == "__main__":

@@ -247,6 +247,6 @@ def test_a_build_broken_off_at_the_keyboard_says_how_to_go_on(tmp_path: Path) ->
         _, told = process.communicate(timeout=60)
         if process.returncode != 0:
             assert process.returncode == 130
-            assert told == "Broken off: run the same command again to go on.\n"
+            assert told.strip() == "Broken off: run the same command again to go on."
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert len(open_archive(tmp_path / "x").letters.ids()) == 286

@@ -3,6 +3,7 @@
 import os
 import sys
 
+import click
 import typer
 import typer.core
 from sqlalchemy.exc import OperationalError
@@ -23,6 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+_BROKEN_OFF = 130  # as shells have it for what the keyboard breaks off
+
 for command in (build.build, look.calendar, look.show, find.search, export.export, export.check):
     app.command()(command)
 
@@ -45,13 +48,19 @@ def _options(
 def main() -> None:
     """Run the command line; exits 0 when done, 1 when it could not, 2 at a wrong call."""
     try:
-        app()
+        status = app(standalone_mode=False)
+        if status == _BROKEN_OFF:
+            raise KeyboardInterrupt
+        sys.exit(status)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
     except (ArchiveError, TruthError, QueryError) as fault:
         _say(str(fault), 1)
     except OperationalError as fault:
         _say(f"The archive could not be used ({fault.orig}): {_remedy(str(fault.orig))}", 1)
-    except KeyboardInterrupt:
-        _say("Broken off: run the same command again to go on.", 130)
+    except (KeyboardInterrupt, click.Abort):
+        _say("Broken off: run the same command again to go on.", _BROKEN_OFF)
     except OSError as fault:
         if isinstance(fault, BrokenPipeError):
             _leave_quietly()
