@@ -24,8 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_BROKEN_OFF = 130  # as shells have it for what the keyboard breaks off
-
 for command in (build.build, look.calendar, look.show, find.search, export.export, export.check):
     app.command()(command)
 
@@ -45,46 +43,39 @@ def _options(
     """From a folder of transcribed letters to a calendar of correspondence."""
 
 
-def main() -> None:
-    """Run the command line; exits 0 when done, 1 when it could not, 2 at a wrong call."""
+def run() -> int:
+    """Run a command; its exit status, and one sentence on standard error for every fault."""
     try:
-        status = app(standalone_mode=False)
-        if status == _BROKEN_OFF:
-            raise KeyboardInterrupt
-        sys.exit(status)
+        return int(app(standalone_mode=False) or 0)
     except click.ClickException as fault:
         fault.show()
-        sys.exit(fault.exit_code)
+        return fault.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except (ArchiveError, TruthError, QueryError) as fault:
-        _say(str(fault), 1)
+        return _fault(str(fault))
     except OperationalError as fault:
-        _say(f"The archive could not be used ({fault.orig}): {_remedy(str(fault.orig))}", 1)
-    except (KeyboardInterrupt, click.Abort):
-        _say("Broken off: run the same command again to go on.", _BROKEN_OFF)
+        reason = str(fault.orig)
+        return _fault(f"The archive could not be used ({reason}): {_remedy(reason)}")
+    except BrokenPipeError:
+        # Whoever read our output has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as fault:
-        if isinstance(fault, BrokenPipeError):
-            _leave_quietly()
         reason = (fault.strerror or type(fault).__name__).lower()
-        _say(f"The archive could not be written ({reason}): {_remedy(reason)}", 1)
+        return _fault(f"The archive could not be written ({reason}): {_remedy(reason)}")
     except Exception as fault:
         if os.environ.get("REGESTA_DEBUG"):
             raise
-        _say(
+        return _fault(
             f"regesta met a fault of its own ({type(fault).__name__}): please report it; "
-            "REGESTA_DEBUG=1 shows where.",
-            1,
+            "REGESTA_DEBUG=1 shows where."
         )
 
 
-def _leave_quietly() -> None:
-    """Whoever read our output has had enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
-
-
-def _say(sentence: str, status: int) -> None:
+def _fault(sentence: str) -> int:
     typer.echo(sentence, err=True)
-    sys.exit(status)
+    return 1
 
 
 def _remedy(reason: str) -> str:
