@@ -22,6 +22,7 @@ _CLOSING = re.compile(
     r"[.,;:|!\s—–-]*",
     re.MULTILINE,
 )
+_YOURS = re.compile(r"(?i:your?['’]?s?|yr['’]?s?|ever your?s?)\s+\S+")
 _GENTLE = frozenset(phrases("salutation_words"))
 _SIGNED = re.compile(rf"{alternation('signature_marks')}[\s.:/]*", re.IGNORECASE)
 _POSTSCRIPT = re.compile(rf"{alternation('postscripts')}\b\.?[\s|:—–-]*", re.IGNORECASE)
@@ -63,3 +64,9 @@ def is_postscript(words: str) -> bool:
 def is_copies(words: str) -> bool:
     """Whether a line says who gets a copy."""
     return bool(_COPIES.match(words))
+
+
+def is_closing(words: str) -> bool:
+    """Whether a piece of a signature still belongs to the closing: "Your’s sincerely"."""
+    match = _CLOSING.match(words)
+    return bool(match and match.end() == len(words)) or bool(_YOURS.match(words))

@@ -43,7 +43,10 @@ def phrases(table: str) -> tuple[str, ...]:
 
 @cache
 def alternation(table: str) -> str:
-    """The forms of a table or list as one regular expression, longest first, spaces flexible."""
+    """The forms of a table or list as one regular expression, longest first.
+
+    Spaces are flexible, and so are apostrophes, straight or curled.
+    """
     forms = phrases(table) or tuple(sorted(mapping(table), key=lambda form: (-len(form), form)))
-    flexible = (r"\s+".join(map(re.escape, form.split())) for form in forms)
+    flexible = (re.sub("['’]", "['’]", r"\s+".join(map(re.escape, form.split()))) for form in forms)
     return "(?:" + "|".join(flexible) + ")"

@@ -118,7 +118,7 @@ def called(layout: Layout) -> Iterator[Named]:
             continue
         rest = trimmed(layout.text, formula.end(), span.end, EDGE + ".!")
         names = [w for w in layout.words(rest).split() if not is_placeholder(w)]
-        if names and names[0][0].isupper():
+        if names and names[0][0].isupper() and cited(layout.words(rest)):
             yield Party(cited(layout.words(rest)), None, "person"), rest
             return
 
