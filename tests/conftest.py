@@ -1,4 +1,4 @@
-"""Hypothesis looks for new examples at home, and repeats the same ones where a build depends on it."""
+"""Hypothesis looks for new examples at home; where a build depends on it, it repeats the same."""
 
 import os
 
