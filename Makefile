@@ -34,7 +34,7 @@ $(READY): requirements.lock pyproject.toml
 
 # Pins every requirement with its hashes, for all platforms.
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header -o requirements.lock
 
 docs: $(READY)
 	$(BIN)/python docs/picture.py

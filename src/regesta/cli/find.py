@@ -40,7 +40,7 @@ def search(
     more = f", the first {len(hits):,} of them" if total > len(hits) else ""
     typer.echo(f"{total:,} {noun}{more}.")
     for hit in hits:
-        typer.echo(f"{when(hit.letter.sent.date):<15}{title(hit.letter)} [{hit.letter.id}]")
+        typer.echo(f"{when(hit.letter.sent.date):<14} {title(hit.letter)} [{hit.letter.id}]")
         for line in _contexts(hit):
             typer.echo(_MARGIN + line)
 

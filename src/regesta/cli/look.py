@@ -86,7 +86,7 @@ def entries(letters: Iterator[Letter], width: int) -> Iterator[str]:
     empty = True
     for letter in letters:
         empty = False
-        yield _wrapped(f"{when(letter.sent.date):<15}", title(letter), width)
+        yield _wrapped(f"{when(letter.sent.date):<14} ", title(letter), width)
         yield _wrapped(" " * 15, f"{details(letter)} [{letter.id}]", width)
     if empty:
         yield "No document fits.\n"

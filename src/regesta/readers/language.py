@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Protocol
 
 from regesta.lexicon import lexicons
 from regesta.model import Layout, Reading, Span
@@ -59,8 +60,13 @@ def _small_words() -> dict[str, frozenset[str]]:
     return found
 
 
+class _Identifier(Protocol):
+    def classify(self, instance: str) -> tuple[str, float]: ...
+
+
 @cache
-def _identifier():  # type: ignore[no-untyped-def]
+def _identifier() -> _Identifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return identifier

@@ -24,6 +24,7 @@ _OF = re.compile(r"\s*\bof\s+(?=the\s)", re.IGNORECASE)
 _TO = re.compile(r"(?<!\S)(?:to|for|an|an den|an die|к|à)\s+(?=\S)", re.IGNORECASE)
 _OFFICE_TO = re.compile(rf"\b(?:{alternation('offices_to')})s?\s*$", re.IGNORECASE)
 _NAME_OF = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){2,4}of\s+the\s")
+_TO_FILE = re.compile(r"\s*\bfor\s+(?:the\s+)?(?:record|files?)\b", re.IGNORECASE)
 _MEETING = re.compile(
     r"\W*(?:of\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?"
     r"(?:conversations?|discussions?|meetings?|conferences?|session)\b",
@@ -99,7 +100,7 @@ def _sides(text: str, span: Span) -> Sides:
         start = text.index(kind, start) + len(kind)
         if _MEETING.match(text, start, end):
             return Sides(None, None)
-        start = _after(_NUMBER, text, start, end)
+        start = _after(_TO_FILE, text, _after(_NUMBER, text, start, end), end)
     by = _FROM.match(text, start, end)
     of = _OF.match(text, start, end) if kind and not by else None
     opened = by or of
