@@ -34,9 +34,11 @@ def mark_notes(draft: Draft) -> None:
     """Numbered notes below the text: a run from the first line that begins with ``[1]``."""
     opened = [i for i, line in enumerate(draft.lines) if re.match(r"\[(?:1|\*|a)\]\s", line.text)]
     for first in opened:
+        line = draft.lines[first]
         tail = draft.lines[first:]
-        noted = sum(1 for line in tail if _NOTE.match(line.text))
-        if first and draft.lines[first].opens and noted * 2 >= len(tail):
+        noted = sum(1 for other in tail if _NOTE.match(other.text))
+        anchored = line.text[:3] in draft.text[: line.start]
+        if first and line.opens and (anchored or noted * 2 >= len(tail)):
             draft.mark(range(first, len(draft.lines)), "notes")
             return
     for index in range(len(draft.lines) - 1, 0, -1):

@@ -71,9 +71,10 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(
-    r"(?:\d{3}[A-Z]?\.[\w.()\s]*|[A-Z\d][\w.()–\s-]{0,40})/\S{0,20}\d+[–-]\d+\S*(?:\s*:\s*\w+)?$"
+    r"(?:\d{3}[A-Z]?\.[\w.()\s]*|[A-Z\d][\w.()–\s-]{0,40})/"
+    r"\S{0,20}\d+[–-]\d+\S*(?:\s*:\s*\w[\w ]*)?$"
     r"|^(?!To\b|From\b|Letter\b|Memorandum\b).{0,90}"
-    r"\b(?:Files?|Papers|Lot \S+|Archives?|Library)\b.{0,60}$"
+    r"\b(?:(?i:files?|lot \d\S*)|Papers|Archives?|Library)\b.{0,60}$"
 )
 NUMBER = re.compile(r"(?:No|Nr|N°|Nº|№|#)\.?\s?\d[\w/–-]*\.?$", re.IGNORECASE)
 _MARK_WORDS = frozenset(mapping("marks"))

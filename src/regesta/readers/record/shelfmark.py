@@ -29,7 +29,7 @@ _ACRONYM = re.compile(
     r"(?P<name>[A-ZА-ЯЁ][\w]*[A-ZА-ЯЁ]\w*(?:\s\([^)]{3,80}\))?|[A-ZА-ЯЁ][^.\n:]{3,80}?)[\s,:;]*$"
 )
 _SOURCE = re.compile(
-    r"(?:\[\d+\]\s*)?\[?Source\s*:\s*(?P<mark>\S.*?)(?=\.\s+[A-Z(][\w\s,]{3,}|\.?\]?\s*$)",
+    r"(?:\[\d+\]\s*)?\[?(?i:source)\s*:\s*(?P<mark>\S.*?)(?=\.\s+[A-Z(][\w\s,]{3,}|\.?\]?\s*$)",
     re.MULTILINE,
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Nos|Vol|Mr|Dr|Mss|MS|Add|St|U\.S|pp?|ff?|Box|Ser|C\.F)$")
@@ -51,7 +51,8 @@ def shelfmark(layout: Layout) -> Iterator[Field]:
         for line in re.finditer(r"[^\n]*\S[^\n]*", layout.text[span.start : span.end]):
             words = line.group().strip()
             place = trimmed(layout.text, span.start + line.start(), span.start + line.end())
-            labelled = re.match(r"[\w/ ]{3,30}:\s", words) and not words.startswith("[")
+            label = mapping("record_labels").get(words.split(":")[0].strip().casefold())
+            labelled = label is not None and ":" in words
             if "/" in words and cues.SHELF_CODE.match(words) and not labelled:
                 yield from _coded(layout, place)
                 return
