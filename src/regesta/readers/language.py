@@ -61,7 +61,9 @@ def _small_words() -> dict[str, frozenset[str]]:
 
 
 class _Identifier(Protocol):
-    def classify(self, instance: str) -> tuple[str, float]: ...
+    def classify(self, instance: str) -> tuple[str, float]:
+        """The likeliest language, and how likely it is."""
+        ...
 
 
 @cache
