@@ -3,15 +3,28 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from regesta.sources import html, text
 from regesta.sources.source import Source, Unreadable
 
 Read = Callable[[bytes], Source]
 
+
+def _plain(data: bytes) -> Source:
+    # Imported when the first file is read: a folder without changes needs no reader.
+    from regesta.sources import text
+
+    return text.read(data)
+
+
+def _page(data: bytes) -> Source:
+    from regesta.sources import html
+
+    return html.read(data)
+
+
 FORMATS: Mapping[str, tuple[str, Read]] = {
-    ".txt": ("text/plain", text.read),
-    ".html": ("text/html", html.read),
-    ".htm": ("text/html", html.read),
+    ".txt": ("text/plain", _plain),
+    ".html": ("text/html", _page),
+    ".htm": ("text/html", _page),
 }
 
 
