@@ -60,8 +60,3 @@ def details(letter: Letter) -> str:
     place = letter.sent.place
     parts = [kind + (f", {place.name}" if place else ""), letter.record.shelfmark]
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
-
-
-def entry(letter: Letter) -> str:
-    """The entry on two lines, with the id by which ``show`` finds the document."""
-    return f"{when(letter.sent.date):<14}{title(letter)}\n{'':14}{details(letter)} [{letter.id}]"

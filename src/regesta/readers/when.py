@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from regesta import dates
-from regesta.model import Layout, Reading, Span
+from regesta.model import Layout, Reading, Span, ZoneKind
 from regesta.readers.reader import Answer
+
+# Where a date of writing stands, and how sure a full one is there.
+_ZONES: tuple[tuple[ZoneKind, float], ...] = (("dateline", 0.98), ("heading", 0.93))
 
 
 def read(layout: Layout, before: Sequence[Reading]) -> Iterator[Answer]:
@@ -14,8 +17,8 @@ def read(layout: Layout, before: Sequence[Reading]) -> Iterator[Answer]:
     dateline.
     """
     best: tuple[int, Answer] | None = None
-    for zone, sure in (("dateline", 0.98), ("heading", 0.93)):
-        for span in layout.spans(zone):  # type: ignore[arg-type]
+    for zone, sure in _ZONES:
+        for span in layout.spans(zone):
             for found in _dates(layout, span):
                 rank = _fullness(found.dating)
                 if best is None or rank > best[0]:

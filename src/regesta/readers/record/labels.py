@@ -29,7 +29,6 @@ _FROM = re.compile(
     r"from (?:the )?(?:original )?(?P<language>[A-Z]\w+)"
 )
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_DATE_TAIL = re.compile(r",?\s+(?:\d{4}|for [A-Z]\w+(?:,\s*\d{4})?)\.?$")
 
 
 def labelled(layout: Layout) -> Iterator[Field]:

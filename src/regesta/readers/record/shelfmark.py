@@ -32,7 +32,6 @@ _SOURCE = re.compile(
     r"(?:\[\d+\]\s*)?\[?(?i:source)\s*:\s*(?P<mark>\S.*?)(?=\.\s+[A-Z(][\w\s,]{3,}|\.?\]?\s*$)",
     re.MULTILINE,
 )
-_ABBREVIATED = re.compile(r"\b(?:No|Nos|Vol|Mr|Dr|Mss|MS|Add|St|U\.S|pp?|ff?|Box|Ser|C\.F)$")
 
 
 def shelfmark(layout: Layout) -> Iterator[Field]:
